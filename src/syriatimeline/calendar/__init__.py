@@ -1,0 +1,43 @@
+"""Days, intervals and dates that keep their uncertainty. Knows no text and no events.
+
+Days are civil days of the proleptic Gregorian calendar, years 1 to 9999; intervals include
+both ends. The noun is :class:`When`, the verb :func:`parse_edtf`.
+"""
+
+from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
+from syriatimeline.calendar.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet, parse_edtf
+from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
+from syriatimeline.calendar.interval import (
+    OPEN,
+    UNKNOWN,
+    Bound,
+    Interval,
+    days_of_month,
+    days_of_year,
+)
+from syriatimeline.calendar.when import BASES, Basis, Certainty, Extent, When
+
+__all__ = [
+    "BASES",
+    "CONVENTIONS",
+    "OPEN",
+    "UNKNOWN",
+    "Basis",
+    "Bound",
+    "Certainty",
+    "Convention",
+    "Edtf",
+    "EdtfDate",
+    "EdtfInterval",
+    "EdtfSet",
+    "Extent",
+    "Interval",
+    "When",
+    "certain_days",
+    "days_of_month",
+    "days_of_year",
+    "edtf_of",
+    "parse_edtf",
+    "possible_days",
+    "widest_days",
+]

@@ -1,0 +1,301 @@
+"""When: the days on which something may have held, and those on which it surely did."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date
+from typing import Literal
+
+from attrs import field, frozen
+from attrs.validators import in_
+
+from syriatimeline.calendar.edtf import EdtfDate, parse_edtf
+from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
+from syriatimeline.calendar.interval import OPEN, Bound, Interval, days_of_month, days_of_year
+from syriatimeline.errors import IntervalError
+
+__all__ = ["BASES", "Basis", "Certainty", "Extent", "When"]
+
+Basis = Literal["stated", "resolved", "inferred", "looked-up", "editor"]
+Extent = Literal["moment", "within", "throughout"]
+
+#: What a date rests on, with the words that explain it to a reader.
+BASES: dict[str, str] = {
+    "stated": "the source gives the date",
+    "resolved": "relative to the article's date",
+    "inferred": "from other facts",
+    "looked-up": "from a reference outside the articles",
+    "editor": "corrected by the editors",
+}
+
+
+class Certainty(enum.Enum):
+    """The three answers to "was it then?".
+
+    >>> from syriatimeline.calendar import Certainty
+    >>> bool(Certainty.POSSIBLE), bool(Certainty.NO)
+    (True, False)
+    """
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    NO = "no"
+
+    def __bool__(self) -> bool:
+        return self is not Certainty.NO
+
+
+@frozen
+class When:
+    """What is known of when something was, in civil days at its place.
+
+    Attributes:
+        possible: The days on which it may have held.
+        certain: The days on which it surely held, inside ``possible``; None if no day is sure.
+        once: It took place within one day, whichever that was.
+        basis: What the date rests on, a key of :data:`BASES`.
+        evidence: Ids of the claims, events and articles that it rests on.
+        qualifier: EDTF ``?``, ``~`` or ``%``; says something of the source's words and never
+            moves an end.
+        conventions: Names of the conventions that it depends on ("last-month"), see the codebook.
+        widest: The hull of ``possible`` under every shipped reading of those conventions; None
+            when it depends on none. Nothing outside ``possible`` itself is certain because of it.
+        drawn: The part that is drawn, where a convention names one (the night into a day is
+            drawn at that day).
+        note: The reasoning, in a sentence.
+        written: The EDTF string as its author wrote it; says nothing beyond the other fields.
+
+    Raises:
+        IntervalError: ``certain`` or ``drawn`` reaches outside ``possible``, or ``possible``
+            outside ``widest``.
+
+    >>> from syriatimeline.calendar import When
+    >>> night = When.from_edtf("[2024-12-07..2024-12-08]", once=True)
+    >>> night.earliest.isoformat(), night.latest.isoformat(), night.extent
+    ('2024-12-07', '2024-12-08', 'within')
+    """
+
+    possible: Interval
+    certain: Interval | None = None
+    once: bool = False
+    basis: Basis = field(default="stated", validator=in_(BASES))
+    evidence: tuple[str, ...] = ()
+    qualifier: Literal["", "?", "~", "%"] = field(default="", validator=in_(("", "?", "~", "%")))
+    conventions: tuple[str, ...] = ()
+    widest: Interval | None = None
+    drawn: Interval | None = None
+    note: str = ""
+    written: str = field(default="", eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for name, part, whole in (
+            ("certain", self.certain, self.possible),
+            ("drawn", self.drawn, self.possible),
+            ("possible", self.possible, self.widest),
+        ):
+            if part is not None and whole is not None and part not in whole:
+                outer = "possible" if name != "possible" else "widest"
+                raise IntervalError(
+                    f"the {name} days {part} reach outside the {outer} days {whole}; "
+                    "narrow the one or widen the other"
+                )
+
+    @classmethod
+    def from_edtf(
+        cls,
+        text: str,
+        *,
+        certain: str | None = None,
+        once: bool = False,
+        basis: Basis = "stated",
+        evidence: tuple[str, ...] = (),
+        note: str = "",
+    ) -> When:
+        """Read a date in EDTF.
+
+        Args:
+            text: ``2024-12-08``; ``2025-03`` (some time in March); ``a/b`` (throughout);
+                ``[a..b]`` (some time within).
+            certain: The sure days in EDTF, where they differ from what ``text`` implies
+                (see :func:`certain_days`).
+            once: It took place within one day.
+            basis: See :data:`BASES`.
+            evidence: Ids that it rests on.
+            note: The reasoning.
+
+        Raises:
+            EdtfError: A string is no EDTF.
+            IntervalError: The days contradict each other.
+
+        >>> When.from_edtf("2024-12-08/..", certain="2024-12-08/2025-04-25").certain
+        Interval(2024-12-08/2025-04-25)
+        """
+        expression = parse_edtf(text)
+        qualifier = expression.qualifier if isinstance(expression, EdtfDate) else ""
+        return cls(
+            possible=possible_days(expression),
+            certain=certain_days(expression) if certain is None else possible_days(certain),
+            once=once,
+            basis=basis,
+            evidence=evidence,
+            qualifier=qualifier,  # type: ignore[arg-type]
+            note=note,
+            written=text,
+        )
+
+    @property
+    def earliest(self) -> date | None:
+        """The first possible day; None where it is open or unknown (``possible.start`` says which)."""
+        return self.possible.first
+
+    @property
+    def latest(self) -> date | None:
+        """The last possible day; None where it is open or unknown (``possible.end`` says which)."""
+        return self.possible.last
+
+    @property
+    def extent(self) -> Extent:
+        """``moment``: within one known day. ``throughout``: on all sure days. ``within``: some time."""
+        if self.possible.days == 1:
+            return "moment"
+        return "within" if self.certain is None else "throughout"
+
+    @property
+    def precision(self) -> str:
+        """How fine it is: day, month, year, days (another bounded stretch) or open."""
+        if self.possible.first is None or self.possible.last is None:
+            return "open"
+        first = self.possible.first
+        if self.possible.days == 1:
+            return "day"
+        if self.possible == days_of_month(first.year, first.month):
+            return "month"
+        return "year" if self.possible == days_of_year(first.year) else "days"
+
+    @property
+    def edtf(self) -> str:
+        """The possible days in EDTF; ``possible_days(when.edtf) == when.possible`` always holds.
+
+        As its author wrote it where that still says the same, so that nothing in it is lost.
+        """
+        if self.written and possible_days(self.written) == self.possible:
+            return self.written
+        return edtf_of(self.possible, self.certain, self.qualifier)
+
+    @property
+    def plot(self) -> date | None:
+        """A day **for drawing and sorting only**, never a statement about the event.
+
+        The middle of what is drawn; the known end where the other is open; None where both are.
+        """
+        drawn = self.drawn or self.certain or self.possible
+        if drawn.first is None or drawn.last is None:
+            return drawn.first or drawn.last
+        return date.fromordinal((drawn.first.toordinal() + drawn.last.toordinal()) // 2)
+
+    @property
+    def sort_key(self) -> tuple[int, int]:
+        """Order by earliest, then latest day; open and unknown starts first, such ends last."""
+        return (
+            self.earliest.toordinal() if self.earliest else 0,
+            self.latest.toordinal() if self.latest else date.max.toordinal() + 1,
+        )
+
+    def during(self, query: Interval) -> Certainty:
+        """Whether it held on a day of ``query``.
+
+        Certain if a sure day lies in ``query``, or if ``query`` holds every day that any
+        reading of its conventions admits; possible if a possible day lies in ``query``.
+
+        >>> march = When.from_edtf("2025-03")
+        >>> march.during(When.from_edtf("2025").possible), march.during(When.from_edtf("2025-03-08").possible)
+        (<Certainty.CERTAIN: 'certain'>, <Certainty.POSSIBLE: 'possible'>)
+        """
+        if self.certain is not None and self.certain.intersects(query) and self.widest is None:
+            return Certainty.CERTAIN
+        if (self.widest or self.possible) in query:
+            return Certainty.CERTAIN
+        return Certainty.POSSIBLE if self.possible.intersects(query) else Certainty.NO
+
+    def before(self, bound: Interval) -> Certainty:
+        """Whether it was over before a time that lies somewhere in ``bound``. Strict.
+
+        >>> When.from_edtf("2024-12-07").before(When.from_edtf("2024-12-08").possible).value
+        'certain'
+        """
+        latest = (self.widest or self.possible).last
+        if latest is not None and bound.first is not None and latest < bound.first:
+            return Certainty.CERTAIN
+        soonest_end = self.certain.last if self.certain else self.possible.first
+        if self.certain and self.certain.last is None:
+            return Certainty.NO
+        if soonest_end is None or bound.last is None or soonest_end < bound.last:
+            return Certainty.POSSIBLE
+        return Certainty.NO
+
+    def after(self, bound: Interval) -> Certainty:
+        """Whether it began after a time that lies somewhere in ``bound``. Strict.
+
+        >>> When.from_edtf("2024-12/2025-01").after(When.from_edtf("2024-12-08").possible).value
+        'possible'
+        """
+        earliest = (self.widest or self.possible).first
+        if earliest is not None and bound.last is not None and earliest > bound.last:
+            return Certainty.CERTAIN
+        if self.certain and self.certain.first is None:
+            return Certainty.NO
+        last_start = self.certain.first if self.certain else self.possible.last
+        if last_start is None or bound.first is None or last_start > bound.first:
+            return Certainty.POSSIBLE
+        return Certainty.NO
+
+    def explain(self) -> str:
+        """The date with its reasoning, for people; several lines, no line break at the end.
+
+        >>> print(When.from_edtf("2024-12-08", note="the day is in the text").explain())
+        2024-12-08: on that day (stated: the source gives the date)
+        because the day is in the text
+        """
+        lines = [f"{self.edtf}: {_in_words(self)} ({self.basis}: {BASES[self.basis]})"]
+        if self.certain is not None and self.certain != self.possible:
+            lines.append(f"surely {self.certain}")
+        if self.note:
+            lines.append(f"because {self.note}")
+        if self.conventions:
+            lines.append(
+                f"by convention: {', '.join(self.conventions)}"
+                + (f"; under other readings as wide as {self.widest}" if self.widest else "")
+            )
+        if self.drawn is not None:
+            lines.append(f"drawn at {self.drawn}")
+        if self.evidence:
+            lines.append(f"evidence: {', '.join(self.evidence)}")
+        return "\n".join(lines)
+
+
+def _in_words(when: When) -> str:
+    one = "at one moment" if when.once else "at some time"
+    first, last = when.possible.start, when.possible.end
+    if when.extent == "moment":
+        return "on that day"
+    if when.extent == "throughout":
+        return f"throughout, {_from(first)} {_to(last)}"
+    if isinstance(first, Bound) and isinstance(last, Bound):
+        return f"{one} that nothing bounds"
+    if isinstance(first, Bound):
+        return f"{one} not after {last}"
+    if isinstance(last, Bound):
+        return f"{one} not before {first}"
+    return f"{one} within {first} to {last}"
+
+
+def _from(start: date | Bound) -> str:
+    if isinstance(start, date):
+        return f"from {start}"
+    return "from before any record of ours" if start is OPEN else "from a day that is not known"
+
+
+def _to(end: date | Bound) -> str:
+    if isinstance(end, date):
+        return f"to {end}"
+    return "and no end is known" if end is OPEN else "to a day that is not known"

@@ -1,0 +1,177 @@
+"""Compile: a folder in the authoring form -> a Dataset, with every problem found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from attrs import evolve, frozen
+
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.coverage import Dismissals, check_coverage, read_dismissals
+from syriatimeline.dataset.encode import encode
+from syriatimeline.dataset.fields import Fields, records
+from syriatimeline.dataset.positioned import Keyed, read_yaml
+from syriatimeline.dataset.problems import CODES, Mark, Problem, Problems
+from syriatimeline.dataset.read_articles import read_articles
+from syriatimeline.dataset.read_claims import Registries
+from syriatimeline.dataset.read_errata import read_errata
+from syriatimeline.dataset.read_records import read_records
+from syriatimeline.dataset.read_registry import Known, read_actors, read_origins, read_places
+from syriatimeline.dataset.rules import check_dataset
+from syriatimeline.errors import ProblemsError, UnusableInputError
+from syriatimeline.events import Edition, Event, Link, Record, Situation
+
+__all__ = ["Compiled", "compile_folder", "read_folder"]
+
+_OPTIONAL = ("errata",)
+_UNREAD = frozenset(code for code in CODES if code.startswith("SYT1"))
+
+
+@frozen
+class Compiled:
+    """What reading a folder gave.
+
+    Attributes:
+        dataset: The content, as far as it could be read.
+        texts: The normalized text of each article, by id.
+        marks: Where each record, claim and date stands, for messages.
+        dismissals: What ``coverage.yaml`` puts aside, by article.
+        problems: Everything that is wrong, in the order of the files.
+    """
+
+    dataset: Dataset
+    texts: Mapping[str, str]
+    marks: Mapping[str, Mark]
+    dismissals: Mapping[str, Dismissals]
+    problems: tuple[Problem, ...]
+
+
+def compile_folder(folder: Path) -> Compiled:
+    """Read a folder in the authoring form; nothing is written.
+
+    Args:
+        folder: Holds ``dataset.yaml``, ``articles.yaml`` with the texts beside it,
+            ``actors.yaml``, ``places.yaml``, ``origins.yaml``, ``errata.yaml`` and ``events/``.
+
+    Raises:
+        UnusableInputError: It is no such folder.
+        ProblemsError: Something in it is wrong; holds every problem.
+
+    >>> compile_folder(Path("no such folder"))
+    Traceback (most recent call last):
+    ...
+    syriatimeline.errors.UnusableInputError: no such folder: there is no such folder; ...
+    """
+    compiled = read_folder(folder)
+    if compiled.problems:
+        raise ProblemsError(compiled.problems)
+    return compiled
+
+
+def read_folder(folder: Path) -> Compiled:
+    """Like :func:`compile_folder`, with the problems in the result instead of an error.
+
+    Raises:
+        UnusableInputError: It is no such folder.
+    """
+    if not folder.is_dir():
+        raise UnusableInputError(f"{folder}: there is no such folder; give one with articles.yaml")
+    if not (folder / "articles.yaml").exists() and not (folder / "events").is_dir():
+        raise UnusableInputError(
+            f"{folder}: neither articles.yaml nor events/ is in it; give a folder that has them"
+        )
+    problems = Problems()
+    edition = _read_edition(folder, problems)
+    actors = read_actors(_rows(folder, "actors", problems), problems)
+    registries = Registries(
+        problems=problems,
+        actors=actors,
+        places=read_places(_rows(folder, "places", problems), problems),
+        origins=read_origins(_rows(folder, "origins", problems), actors, problems),
+        articles=read_articles(_rows(folder, "articles", problems), folder, problems),
+        marks={},
+    )
+    found = read_records(_event_rows(folder, problems), registries)
+    errata = read_errata(_rows(folder, "errata", problems), registries)
+    for known in (registries.articles, actors, registries.places, registries.origins):
+        registries.marks.update(known.marks)
+    dataset = _with_fingerprint(
+        Dataset(
+            edition=edition,
+            articles=tuple(read.article for read in registries.articles.items),
+            actors=actors.items,
+            places=registries.places.items,
+            origins=registries.origins.items,
+            events=tuple(item for item in found.items if isinstance(item, Event)),
+            situations=tuple(item for item in found.items if isinstance(item, Situation)),
+            errata=errata,
+        ),
+        found,
+    )
+    texts = {read.id: read.text for read in registries.articles.items}
+    if not any(problem.code in _UNREAD for problem in problems.found):
+        # Where a file could not be read, everything that refers to it would be reported too.
+        problems.extend(check_dataset(dataset, registries.marks))
+    dismissals = _check_coverage(folder, dataset, texts, registries)
+    return Compiled(dataset, texts, registries.marks, dismissals, problems.sorted())
+
+
+def _check_coverage(
+    folder: Path, dataset: Dataset, texts: Mapping[str, str], registries: Registries
+) -> dict[str, Dismissals]:
+    """Read ``coverage.yaml``, where there is one, and check the ledger."""
+    problems = registries.problems
+    if not (folder / "coverage.yaml").exists():
+        return {}
+    articles = {article.id: article for article in dataset.articles}
+    rows = _rows(folder, "coverage", problems)
+    dismissals = read_dismissals(rows, articles, texts, problems)
+    if not any(problem.code in _UNREAD for problem in problems.found):
+        problems.extend(check_coverage(dataset, texts, dismissals, registries.marks))
+    return dismissals
+
+
+def _read_edition(folder: Path, problems: Problems) -> Edition:
+    value = read_yaml(folder / "dataset.yaml", "dataset.yaml", problems)
+    if not isinstance(value, Keyed):
+        return Edition("unnamed", "0", "")
+    fields = Fields(value, problems)
+    fields.only("name", "version")
+    name, version = fields.text("name", required=True), fields.text("version", required=True)
+    return Edition(str(name), str(version), "")
+
+
+def _rows(folder: Path, stem: str, problems: Problems) -> Iterable[Fields]:
+    path = folder / f"{stem}.yaml"
+    if stem in _OPTIONAL and not path.exists():
+        return ()
+    return records(read_yaml(path, path.name, problems), problems)
+
+
+def _event_rows(folder: Path, problems: Problems) -> Iterable[Fields]:
+    for path in sorted((folder / "events").glob("*.yaml")):
+        name = f"events/{path.name}"
+        yield from records(read_yaml(path, name, problems), problems)
+
+
+def _with_fingerprint(dataset: Dataset, known: Known[Record]) -> Dataset:
+    """Links as ids, and the edition, now that everything is known, on every record."""
+
+    def settled(record: Record, edition: Edition) -> Record:
+        links = (
+            Link(link.kind, found.id if (found := known.by_name.get(link.target)) else link.target)
+            for link in record.links
+        )
+        return evolve(record, links=tuple(links), edition=edition)
+
+    def with_edition(edition: Edition) -> Dataset:
+        return evolve(
+            dataset,
+            edition=edition,
+            events=tuple(settled(event, edition) for event in dataset.events),
+            situations=tuple(settled(each, edition) for each in dataset.situations),
+        )
+
+    content, _ = encode(with_edition(dataset.edition))
+    return with_edition(evolve(dataset.edition, fingerprint=content["fingerprint"]))

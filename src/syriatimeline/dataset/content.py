@@ -1,0 +1,64 @@
+"""Dataset: everything that one edition holds, as objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from syriatimeline.articles import Article
+from syriatimeline.events import (
+    Actor,
+    Claim,
+    Dispute,
+    Edition,
+    Event,
+    Origin,
+    Place,
+    Record,
+    Situation,
+    SourceError,
+)
+
+__all__ = ["Dataset"]
+
+
+@frozen
+class Dataset:
+    """The content of a dataset; a :class:`~syriatimeline.Timeline` is a view of it.
+
+    Attributes:
+        edition: Its name, version and fingerprint.
+        articles, actors, places, origins, events, situations, errata: The records, by id.
+
+    >>> from syriatimeline.dataset import load_dataset
+    >>> load_dataset().edition.name
+    'syriatimeline'
+    """
+
+    edition: Edition
+    articles: tuple[Article, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    events: tuple[Event, ...] = ()
+    situations: tuple[Situation, ...] = ()
+    errata: tuple[SourceError, ...] = ()
+
+    @property
+    def records(self) -> Iterator[Record]:
+        """Events, then situations."""
+        yield from self.events
+        yield from self.situations
+
+    @property
+    def claims(self) -> Iterator[Claim]:
+        """Every claim, record by record."""
+        for record in self.records:
+            yield from record.claims
+
+    @property
+    def disputes(self) -> Iterator[Dispute]:
+        """Every dispute, record by record."""
+        for record in self.records:
+            yield from record.disputes

@@ -1,0 +1,73 @@
+"""Loading a compiled dataset."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.decode import decode
+from syriatimeline.errors import DatasetError, SchemaVersionError, UnusableInputError
+
+__all__ = ["BUNDLE", "QUOTES", "READS_SCHEMA", "load_dataset", "read_bundle"]
+
+#: The file names of a bundle: everything but the quoted words, and the quoted words.
+BUNDLE, QUOTES = "timeline.json", "quotes.json"
+#: The schema that this version of the library reads.
+READS_SCHEMA = 1
+
+
+@cache
+def load_dataset() -> Dataset:
+    """The dataset that comes with the library. It is immutable, so one object serves all.
+
+    >>> load_dataset() is load_dataset()
+    True
+    """
+    folder = files("syriatimeline.dataset") / "data"
+    quotes = folder / QUOTES
+    return _decode(
+        (folder / BUNDLE).read_text("utf-8"),
+        quotes.read_text("utf-8") if quotes.is_file() else "{}",
+        "the bundled dataset",
+    )
+
+
+def read_bundle(folder: Path) -> Dataset:
+    """Read a compiled dataset from a folder.
+
+    Args:
+        folder: Holds ``timeline.json`` and, unless it was built without quotes, ``quotes.json``.
+
+    Raises:
+        UnusableInputError: There is no bundle.
+        SchemaVersionError: It has another schema than this version reads.
+        DatasetError: It is damaged.
+    """
+    try:
+        text = (folder / BUNDLE).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInputError(f"{folder}: no readable {BUNDLE} is in it; compile one") from error
+    quotes = folder / QUOTES
+    return _decode(text, quotes.read_text("utf-8") if quotes.is_file() else "{}", str(folder))
+
+
+def _decode(text: str, quotes: str, name: str) -> Dataset:
+    try:
+        content: dict[str, Any] = json.loads(text)
+        words: dict[str, list[str]] = json.loads(quotes)
+        schema = content["schema_version"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise DatasetError(f"{name} is damaged ({error}); compile it again") from error
+    if schema != READS_SCHEMA:
+        raise SchemaVersionError(
+            f"{name} has schema {schema}, this version reads {READS_SCHEMA}; "
+            + ("update syriatimeline" if schema > READS_SCHEMA else "compile it again")
+        )
+    try:
+        return decode(content, words)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise DatasetError(f"{name} is damaged ({error!r}); compile it again") from error

@@ -1,0 +1,135 @@
+"""YAML as data whose every string knows its file, line and column.
+
+All scalars stay strings: YAML's own guessing would turn ``2024-12-08`` into a date object,
+``no`` into False and ``12:30`` into 750. Anchors, tags and several documents are refused: data
+files have no use for them, and a small file could expand to a very large one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from syriatimeline.dataset.problems import Mark, Problems
+
+__all__ = ["Items", "Keyed", "Text", "Value", "read_yaml"]
+
+
+class Text(str):
+    """A scalar with its place."""
+
+    __slots__ = ("mark",)
+    mark: Mark
+
+    def __new__(cls, value: str, mark: Mark) -> Text:
+        text = super().__new__(cls, value)
+        text.mark = mark
+        return text
+
+
+class Items(list["Value"]):
+    """A YAML sequence with its place."""
+
+    def __init__(self, values: list[Value], mark: Mark) -> None:
+        super().__init__(values)
+        self.mark = mark
+
+
+class Keyed(dict[Text, "Value"]):
+    """A YAML mapping with its place; its keys know theirs."""
+
+    def __init__(self, values: dict[Text, Value], mark: Mark) -> None:
+        super().__init__(values)
+        self.mark = mark
+
+
+Value = Text | Items | Keyed
+
+
+def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
+    """Read one file; None, with the problems noted, if it cannot be read.
+
+    Args:
+        path: The file.
+        name: How to call it in messages.
+        problems: Where problems are noted.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        problems.add(Mark(name), "SYT107", "the file is missing; create it, or correct its name")
+        return None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        problems.add(Mark(name), "SYT107", f"the file cannot be read ({reason}); mend its rights")
+        return None
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before) - before.rfind(b"\n")
+        message = f"byte {error.start} is not UTF-8; save the file as UTF-8"
+        problems.add(Mark(name, line, column), "SYT101", message)
+        return None
+    if not text.strip():
+        problems.add(Mark(name), "SYT102", "the file is empty; add records, or remove the file")
+        return None
+    return _compose(text, name, problems)
+
+
+def _compose(text: str, name: str, problems: Problems) -> Value | None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        indent = line[: len(line) - len(line.lstrip())]
+        if "\t" in indent:
+            mark = Mark(name, number, indent.index("\t") + 1)
+            problems.add(mark, "SYT104", "a tab indents the line; use spaces")
+            return None
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        _refuse_aliases(text, name, problems, loader)
+        node = yaml.compose(text, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        mark = Mark(name, at.line + 1, at.column + 1) if at else Mark(name)
+        reason = " ".join(str(part) for part in (error.context, error.problem) if part)
+        problems.add(mark, "SYT103", f"not YAML: {reason}; mend the line or quote the value")
+        return None
+    except yaml.YAMLError as error:
+        problems.add(Mark(name), "SYT103", f"not YAML: {error}".replace("\n", " "))
+        return None
+    if problems.found and problems.found[-1].mark.file == name:
+        if problems.found[-1].code == "SYT106":
+            return None
+    if node is None:
+        problems.add(Mark(name), "SYT102", "the file has only comments; add records, or remove it")
+        return None
+    return _value(node, name, problems)
+
+
+def _refuse_aliases(text: str, name: str, problems: Problems, loader: Any) -> None:
+    for event in yaml.parse(text, Loader=loader):
+        anchor = getattr(event, "anchor", None)
+        tag = getattr(event, "tag", None)
+        if anchor is not None or tag is not None:
+            mark = Mark(name, event.start_mark.line + 1, event.start_mark.column + 1)
+            what = f"&{anchor} or *{anchor}" if anchor is not None else f"the tag {tag}"
+            problems.add(mark, "SYT106", f"{what}: anchors and tags are not used; write it out")
+
+
+def _value(node: yaml.Node, name: str, problems: Problems) -> Value:
+    mark = Mark(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.ScalarNode):
+        return Text(node.value, mark)
+    if isinstance(node, yaml.SequenceNode):
+        return Items([_value(item, name, problems) for item in node.value], mark)
+    pairs: dict[Text, Value] = {}
+    for key_node, value_node in node.value:
+        key = _value(key_node, name, problems)
+        if not isinstance(key, Text):
+            problems.add(key.mark, "SYT203", "a key is a word; this one is a list or a mapping")
+            continue
+        if key in pairs:
+            problems.add(key.mark, "SYT105", f'"{key}" stands twice here; keep one of them')
+        pairs[key] = _value(value_node, name, problems)
+    return Keyed(pairs, mark)

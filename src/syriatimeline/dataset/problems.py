@@ -1,0 +1,133 @@
+"""Problem: something wrong in an authoring file, with its place and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import field, frozen
+
+__all__ = ["CODES", "Mark", "Problem", "Problems"]
+
+#: Every code with what it stands for. The number's first digit is the stage that finds it.
+CODES: dict[str, str] = {
+    "SYT101": "the file is not UTF-8",
+    "SYT102": "the file is empty",
+    "SYT103": "the file is not YAML",
+    "SYT104": "a tab is used for layout",
+    "SYT105": "a key stands twice",
+    "SYT106": "a YAML feature that data files do not use",
+    "SYT107": "a file that the dataset needs is missing",
+    "SYT201": "an unknown key",
+    "SYT202": "a missing key",
+    "SYT203": "a value of the wrong form",
+    "SYT204": "a value that is not in its list",
+    "SYT205": "an id or slug that is taken",
+    "SYT206": "an id of the wrong form",
+    "SYT301": "an unknown actor",
+    "SYT302": "an unknown place",
+    "SYT303": "an unknown article",
+    "SYT304": "an unknown origin",
+    "SYT305": "an unknown event or situation",
+    "SYT306": "unknown evidence",
+    "SYT307": "evidence that rests on itself",
+    "SYT401": "a date that does not exist, or is not EDTF",
+    "SYT402": "the latest day before the earliest",
+    "SYT403": "certain or drawn days outside the possible ones",
+    "SYT404": "an unknown convention, or one without a day of speaking",
+    "SYT405": "an event told in the past tense, later than its article",
+    "SYT406": "a date without its reasoning",
+    "SYT501": "a quote that is not in its article",
+    "SYT502": "a quote that stands several times, without nth",
+    "SYT503": "a phrase outside its quote",
+    "SYT504": "a quote longer than 40 words",
+    "SYT505": "too large a share of an article is quoted",
+    "SYT506": "a quote from outside the body and headlines",
+    "SYT507": "a source text that is not the one described",
+    "SYT508": "a source text that cannot be read",
+    "SYT509": "ranges that do not fit the text",
+    "SYT601": "a record without a claim",
+    "SYT602": "a role that its kind does not have, or an event without actors",
+    "SYT603": "a characterisation outside quotation marks",
+    "SYT604": "a dispute with fewer than two positions",
+    "SYT605": "a claim on a field that does not exist",
+    "SYT701": "a body sentence that is neither used nor dismissed",
+    "SYT702": "a time expression that is neither used nor dismissed",
+    "SYT703": "a dismissal that dismisses nothing",
+    "SYT801": "the compiled bundle differs from the authoring files",
+    "SYT802": "the compiled bundle is damaged",
+    "SYT901": "an article text that is not there",
+    "SYT902": "a quote that has moved in a changed text",
+    "SYT903": "a quote that is no longer in a changed text",
+}
+
+
+@frozen(order=True)
+class Mark:
+    """A place in a file: line and column counted from 1, columns in code points."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+
+@frozen(order=True)
+class Problem:
+    """One thing that is wrong.
+
+    Attributes:
+        mark: Where.
+        code: A key of :data:`CODES`.
+        message: What is wrong and what to do, in one sentence.
+
+    >>> print(Problem(Mark("events/x.yaml", 3, 5), "SYT201", "unknown key; remove it"))
+    events/x.yaml:3:5 SYT201 unknown key; remove it
+    """
+
+    mark: Mark
+    code: str
+    message: str
+
+    @property
+    def file(self) -> str:
+        """The file, relative to the folder checked."""
+        return self.mark.file
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+        return self.mark.line
+
+    @property
+    def column(self) -> int:
+        """The column, from 1."""
+        return self.mark.column
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column} {self.code} {self.message}"
+
+
+@frozen
+class Problems:
+    """Collects problems while files are read, so that one run reports them all."""
+
+    found: list[Problem] = field(factory=list)
+
+    def add(self, mark: Mark, code: str, message: str) -> None:
+        """Note a problem.
+
+        Raises:
+            KeyError: The code is not in the catalogue.
+        """
+        CODES[code]
+        problem = Problem(mark, code, message)
+        if problem not in self.found:
+            self.found.append(problem)
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Note several."""
+        for problem in problems:
+            self.add(problem.mark, problem.code, problem.message)
+
+    def sorted(self) -> tuple[Problem, ...]:
+        """All of them, by file, line and column."""
+        return tuple(sorted(self.found))

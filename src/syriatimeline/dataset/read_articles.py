@@ -1,0 +1,140 @@
+"""``articles.yaml`` and the texts beside it -> Article objects and their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from attrs import frozen
+
+from syriatimeline.articles import (
+    RANGE_KINDS,
+    Article,
+    ArticleText,
+    Range,
+    Reference,
+    body_words,
+    read_text,
+)
+from syriatimeline.calendar import When
+from syriatimeline.dataset.fields import Fields, did_you_mean
+from syriatimeline.dataset.problems import Mark, Problems
+from syriatimeline.dataset.read_dates import read_when
+from syriatimeline.dataset.read_registry import Known
+from syriatimeline.errors import ArticleError
+
+__all__ = ["ReadArticle", "read_articles", "read_reference"]
+
+_KEYS = (
+    "id", "slug", "file", "publisher", "country", "language", "headline", "url", "published",
+    "published_lookup", "lookup", "bytes_sha256", "text_sha256", "ranges", "note",
+)  # fmt: skip
+
+_REFERENCE_KEYS = (
+    "publisher", "title", "url", "published", "accessed", "archived_url", "locator", "note",
+)  # fmt: skip
+
+
+@frozen
+class ReadArticle:
+    """An article with its text and the place of its record."""
+
+    article: Article
+    text: str
+    mark: Mark
+
+    @property
+    def id(self) -> str:
+        """The article's id."""
+        return self.article.id
+
+    @property
+    def slug(self) -> str:
+        """The article's file name without its ending, by which it may be called too."""
+        return self.article.file.partition("_")[0]
+
+
+def read_articles(rows: Iterable[Fields], folder: Path, problems: Problems) -> Known[ReadArticle]:
+    """Read each article's record and text; check the text against its hashes."""
+    known: Known[ReadArticle] = Known("article", "SYT303", problems)
+    for fields in rows:
+        fields.only(*_KEYS)
+        source = _read_source(fields, folder)
+        if source is None:
+            continue
+        ranges = tuple(_read_ranges(fields, source.text))
+        lookup = fields.mapping("lookup")
+        article = Article(
+            id=str(fields.matching("id", r"art-\d{4,}", "art-0001")),
+            file=str(fields.text("file")),
+            publisher=str(fields.text("publisher", required=True)),
+            country=str(fields.text("country")),
+            language=str(fields.matching("language", r"[a-z]{2}", "ru")),
+            headline=str(fields.text("headline")),
+            url=str(fields.text("url")),
+            published=read_when(fields, "published") or When.from_edtf("../.."),
+            published_lookup=read_when(fields, "published_lookup"),
+            lookup=read_reference(lookup) if lookup else None,
+            ranges=ranges,
+            characters=len(source.text),
+            body_words=body_words(source.text, ranges),
+            bytes_sha256=source.bytes_sha256,
+            text_sha256=source.text_sha256,
+            note=str(fields.text("note")),
+        )
+        known.add(ReadArticle(article, source.text, fields.mark), fields)
+    return known
+
+
+def _read_source(fields: Fields, folder: Path) -> ArticleText | None:
+    name = fields.text("file", required=True)
+    if not name:
+        return None
+    if Path(name).name != name:
+        message = f'"{name}" is a path; give the name of a file in the same folder'
+        fields.problems.add(name.mark, "SYT508", message)
+        return None
+    try:
+        source = read_text(folder / name)
+    except ArticleError as error:
+        fields.problems.add(name.mark, "SYT508", str(error).replace(f"{folder}/", ""))
+        return None
+    for key, found in (("bytes_sha256", source.bytes_sha256), ("text_sha256", source.text_sha256)):
+        stated = fields.text(key, required=True)
+        if stated and stated != found:
+            message = f"{name} has the {key} {found}; restore the file, or describe the new text"
+            fields.problems.add(stated.mark, "SYT507", message)
+    return source
+
+
+def _read_ranges(fields: Fields, text: str) -> Iterable[Range]:
+    """Ranges partition the text: each begins at its words, searched from the one before on."""
+    begins: list[tuple[str, int]] = []
+    for inner in fields.mappings("ranges"):
+        for kind in inner.node:
+            words = inner.text(kind, required=True)
+            if kind not in RANGE_KINDS:
+                hint = did_you_mean(kind, RANGE_KINDS) or f"; known are {', '.join(RANGE_KINDS)}"
+                fields.problems.add(kind.mark, "SYT204", f'"{kind}" is no kind of range{hint}')
+                continue
+            at = text.find(words, begins[-1][1] + 1 if begins else 0)
+            if at < 0:
+                message = f'"{words}" does not stand after the range before; copy it from the file'
+                fields.problems.add(words.mark, "SYT509", message)
+                continue
+            begins.append((str(kind), at))
+    if not begins:
+        fields.problems.add(fields.mark, "SYT202", '"ranges" is missing; say where the body begins')
+        return
+    ends = [at for _, at in begins[1:]] + [len(text)]
+    for (kind, start), end in zip(begins, ends, strict=True):
+        stretch = text[start:end]
+        yield Range(kind, start, start + len(stretch.rstrip()))  # type: ignore[arg-type]
+
+
+def read_reference(fields: Fields) -> Reference:
+    """A work that is cited and not held."""
+    fields.only(*_REFERENCE_KEYS)
+    publisher = fields.text("publisher", required=True)
+    rest = {key: str(fields.text(key)) for key in _REFERENCE_KEYS[1:]}
+    return Reference(publisher=str(publisher), **rest)

@@ -1,0 +1,163 @@
+"""The ``claims:`` of a record -> Claim objects, with offsets found in the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import frozen
+
+from syriatimeline.articles import Range, Reference, context, count_words, locate
+from syriatimeline.dataset.fields import Fields
+from syriatimeline.dataset.positioned import Text
+from syriatimeline.dataset.problems import Mark, Problems
+from syriatimeline.dataset.read_articles import ReadArticle, read_reference
+from syriatimeline.dataset.read_dates import read_when
+from syriatimeline.dataset.read_registry import Known
+from syriatimeline.errors import QuoteError
+from syriatimeline.events import STANCES, Actor, Claim, Origin, Phrase, Place, Quote, Voice
+
+__all__ = ["CLAIM_FIELDS", "QUOTE_WORDS", "Registries", "read_claim", "read_quote"]
+
+#: The most words that a quote may have.
+QUOTE_WORDS = 40
+#: What a claim can support.
+CLAIM_FIELDS = ("event", "when", "place", "actor", "number", "scope", "motive")
+
+_QUOTABLE = ("body", "headline", "subheading")
+_KEYS = (
+    "id", "article", "quote", "nth", "reference", "phrase", "when", "via", "voice", "origin",
+    "stance", "field", "value", "gloss", "note",
+)  # fmt: skip
+
+
+@frozen
+class Registries:
+    """Everything that records refer to."""
+
+    problems: Problems
+    actors: Known[Actor]
+    places: Known[Place]
+    origins: Known[Origin]
+    articles: Known[ReadArticle]
+    marks: dict[str, Mark]
+
+
+def read_claim(fields: Fields, record: str, known: Registries) -> Claim | None:
+    """Read one claim of a record; None, with the problems noted, if it cites nothing."""
+    fields.only(*_KEYS)
+    local = fields.matching("id", r"c\d+", "c1")
+    whole = f"{record}.{local}"
+    read = known.articles.get(fields.text("article")) if fields.raw("article") else None
+    citation = _read_citation(fields, read, known)
+    origin = known.origins.get(fields.text("origin", required=True))
+    if citation is None or origin is None or not local:
+        return None
+    known.marks[f"{whole}#quote"] = fields.mark_of("quote")
+    known.marks[f"{whole}#when"] = fields.mark_of("when")
+    return Claim(
+        id=whole,
+        record=record,
+        citation=citation,
+        attribution=_read_attribution(fields, read, known),
+        origin=origin,
+        stance=fields.choice("stance", STANCES, default="asserts"),  # type: ignore[arg-type]
+        gloss=str(fields.text("gloss", required=isinstance(citation, Quote))),
+        field=fields.choice("field", CLAIM_FIELDS, default="event"),
+        value=str(fields.text("value")),
+        when=read_when(
+            fields,
+            "when",
+            spoken=read.article.anchor.possible if read else None,
+            expand=expander(record),
+        ),
+        phrase=_read_phrase(fields, citation, known.problems),
+        note=str(fields.text("note")),
+    )
+
+
+def expander(record: str) -> Callable[[str], str]:
+    """A function from a claim's local id ("c1") to its whole one; other ids stay."""
+
+    def expand(name: str) -> str:
+        return f"{record}.{name}" if name[:1] == "c" and name[1:].isdigit() else str(name)
+
+    return expand
+
+
+def _read_citation(
+    fields: Fields, read: ReadArticle | None, known: Registries
+) -> Quote | Reference | None:
+    reference = fields.mapping("reference")
+    if reference is not None:
+        return read_reference(reference)
+    if fields.raw("article") is None:
+        known.problems.add(fields.mark, "SYT202", '"article" is missing; cite one, or a "reference"')
+        return None
+    return read_quote(fields, read, known.problems) if read else None
+
+
+def read_quote(fields: Fields, read: ReadArticle, problems: Problems) -> Quote | None:
+    """Find the ``quote:`` of a mapping in its article.
+
+    Returns:
+        The quote with offsets and context; None, with the problem noted, if it is not there.
+    """
+    words = fields.text("quote", required=True)
+    if not words:
+        return None
+    if count_words(words) > QUOTE_WORDS:
+        message = f"the quote has {count_words(words)} words, at most {QUOTE_WORDS} are allowed; cut it"
+        problems.add(words.mark, "SYT504", message)
+    try:
+        start, end = locate(read.text, words, fields.number("nth"))
+    except QuoteError as error:
+        problems.add(words.mark, "SYT502" if error.found else "SYT501", f"{error}")
+        return None
+    if not _quotable(start, end, read.article.ranges):
+        message = "the quote is not from the body or a headline; quote only what the article says"
+        problems.add(words.mark, "SYT506", message)
+    prefix, suffix = context(read.text, start, end)
+    return Quote(read.article, str(words), start, end, prefix, suffix)
+
+
+def _quotable(start: int, end: int, ranges: tuple[Range, ...]) -> bool:
+    return any(
+        part.kind in _QUOTABLE and part.start <= start and end <= part.end for part in ranges
+    )
+
+
+def _read_phrase(
+    fields: Fields, citation: Quote | Reference, problems: Problems
+) -> Phrase | None:
+    words = fields.text("phrase")
+    if not words or not isinstance(citation, Quote):
+        return None
+    try:
+        start, end = locate(citation.exact, words)
+    except QuoteError:
+        message = f'the phrase "{words}" does not stand just once in its quote; copy it from the quote'
+        problems.add(words.mark, "SYT503", message)
+        return None
+    return Phrase(str(words), citation.start + start, citation.start + end)
+
+
+def _read_attribution(
+    fields: Fields, read: ReadArticle | None, known: Registries
+) -> tuple[Voice, ...]:
+    """The chain from the outlet inwards: the article's publisher, then each of ``via:``."""
+    voices = []
+    if read is not None:
+        voices.append(Voice(read.article.publisher, str(fields.text("voice", default="writes"))))
+    for inner in fields.mappings("via"):
+        inner.only("who", "act")
+        who, act = inner.text("who", required=True), inner.text("act", required=True)
+        voices.append(_voice(who, str(act), known))
+    return tuple(voices)
+
+
+def _voice(who: Text, act: str, known: Registries) -> Voice:
+    actor = known.actors.by_name.get(who)
+    if actor is None and " " not in who:
+        # One word without spaces is meant as a slug; descriptions have several words.
+        actor = known.actors.get(who)
+    return Voice(actor.name if actor else str(who), act, actor)

@@ -1,0 +1,172 @@
+"""``events/*.yaml`` -> Event and Situation objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from syriatimeline.calendar import When
+from syriatimeline.dataset.fields import Fields, did_you_mean
+from syriatimeline.dataset.problems import Problems
+from syriatimeline.dataset.read_claims import Registries, expander, read_claim
+from syriatimeline.dataset.read_dates import read_when
+from syriatimeline.dataset.read_registry import Known
+from syriatimeline.events import (
+    DISPUTE_KINDS,
+    KINDS,
+    LINK_KINDS,
+    MODES,
+    SCOPES,
+    TOPICS,
+    Claim,
+    Dispute,
+    ForceMovement,
+    Link,
+    Position,
+    Record,
+    Situation,
+)
+
+__all__ = ["read_records"]
+
+_KEYS = (
+    "id", "slug", "kind", "title", "scope", "mode", "when", "places", "roles", "claims", "links",
+    "disputes", "withdrawn", "note",
+)  # fmt: skip
+_KIND_KEYS = {"Situation": ("topic",), "ForceMovement": ("direction",), "Dismissal": ("office",)}
+_SITUATION_ROLES = {"holders": "source", "others": "target"}
+
+
+def read_records(rows: Iterable[Fields], registries: Registries) -> Known[Record]:
+    """Read every event and situation, in the order of the files."""
+    known: Known[Record] = Known("event or situation", "SYT305", registries.problems)
+    for fields in rows:
+        record = _read_record(fields, registries)
+        if record is not None:
+            known.add(record, fields)
+    return known
+
+
+def _read_record(fields: Fields, known: Registries) -> Record | None:
+    kind = fields.choice("kind", (*KINDS, "Situation"))
+    own = _KIND_KEYS.get(kind, ())
+    series = ("series",) if kind != "Situation" else ()
+    fields.only(*_KEYS, *own, *series)
+    record_id = str(fields.matching("id", r"syt-\d{4,}", "syt-0001"))
+    claims = _read_claims(fields, record_id, known)
+    when = _read_when(fields, record_id, claims)
+    if not record_id or when is None:
+        return None
+    known.marks[record_id] = fields.mark
+    known.marks[f"{record_id}#when"] = fields.mark_of("when")
+    shared: dict[str, Any] = {
+        "id": record_id,
+        "slug": str(fields.matching("slug", r"[a-z][a-z0-9-]+", "assad-flees-damascus")),
+        "titles": _read_titles(fields, known.problems),
+        "when": when,
+        "claims": tuple(claims.values()),
+        "places": known.places.all(fields.texts("places")),
+        "scope": fields.choice("scope", SCOPES, default="core"),
+        "mode": fields.choice("mode", MODES, default="actual"),
+        "links": tuple(_read_links(fields, known)),
+        "disputes": tuple(_read_disputes(fields, record_id, claims)),
+        "withdrawn": str(fields.text("withdrawn")),
+        "note": str(fields.text("note")),
+        **_read_roles(fields, kind, known),
+    }
+    if kind == "Situation":
+        return Situation(topic=fields.choice("topic", TOPICS), **shared)  # type: ignore[arg-type]
+    if kind == ForceMovement.__name__:
+        shared["direction"] = fields.choice("direction", ("into", "out", "within"))
+    if "office" in own:
+        shared["office"] = str(fields.text("office"))
+    return KINDS[kind](series=fields.flag("series"), **shared)
+
+
+def _read_titles(fields: Fields, problems: Problems) -> dict[str, str]:
+    titles = fields.text_map("title")
+    for language, name in (("en", "an English"), ("ru", "a Russian")):
+        if language not in titles:
+            message = f'{name} title is missing; add "{language}"'
+            problems.add(fields.mark_of("title"), "SYT202", message)
+            titles[language] = ""
+    return titles
+
+
+def _read_claims(fields: Fields, record_id: str, known: Registries) -> dict[str, Claim]:
+    claims: dict[str, Claim] = {}
+    rows = list(fields.mappings("claims"))
+    if not rows:
+        message = "the record has no claim; add a quote of a source, or remove the record"
+        known.problems.add(fields.mark_of("claims"), "SYT601", message)
+    for inner in rows:
+        local = inner.text("id")
+        if local in claims:
+            message = f'"{local}" is another claim of this record; choose a new id'
+            known.problems.add(local.mark, "SYT205", message)
+        claim = read_claim(inner, record_id, known)
+        if claim is not None:
+            known.marks[claim.id] = inner.mark
+            claims[str(local)] = claim
+    return claims
+
+
+def _read_when(fields: Fields, record_id: str, claims: dict[str, Claim]) -> When | None:
+    if fields.raw("when") is None:
+        fields.problems.add(fields.mark, "SYT202", '"when" is missing; add it, "../.." if unknown')
+        return None
+    return read_when(fields, "when", claims=claims, expand=expander(record_id))
+
+
+def _read_roles(fields: Fields, kind: str, known: Registries) -> dict[str, Any]:
+    roles = _SITUATION_ROLES if kind == "Situation" else KINDS[kind].roles()
+    inner = fields.mapping("roles")
+    if inner is None:
+        message = f'"roles" is missing; {kind} has {", ".join(roles)}'
+        known.problems.add(fields.mark, "SYT602", message)
+        return {}
+    for key in inner.node:
+        if key not in roles:
+            hint = did_you_mean(key, roles) or f"; it has {', '.join(roles)}"
+            known.problems.add(key.mark, "SYT602", f'{kind} has no role "{key}"{hint}')
+    return {name: known.actors.all(inner.texts(name)) for name in roles}
+
+
+def _read_links(fields: Fields, known: Registries) -> Iterable[Link]:
+    for inner in fields.mappings("links"):
+        inner.only(*LINK_KINDS)
+        for kind in inner.node:
+            for target in inner.texts(kind):
+                known.marks[f"{fields.text('id')}>{target}"] = target.mark
+                yield Link(str(kind), str(target))
+
+
+def _read_disputes(fields: Fields, record_id: str, claims: dict[str, Claim]) -> Iterable[Dispute]:
+    for inner in fields.mappings("disputes"):
+        inner.only("id", "kind", "positions", "state", "resolution")
+        positions = tuple(_read_positions(inner, claims))
+        if len(positions) < 2:
+            message = "a dispute has two positions or more; add the other side, with its claims"
+            fields.problems.add(inner.mark, "SYT604", message)
+        yield Dispute(
+            id=str(inner.matching("id", r"dsp-\d{3,}", "dsp-001")),
+            record=record_id,
+            kind=inner.choice("kind", DISPUTE_KINDS),
+            positions=positions,
+            state=inner.choice("state", ("open", "resolved"), default="open"),  # type: ignore[arg-type]
+            resolution=str(inner.text("resolution")),
+        )
+
+
+def _read_positions(dispute: Fields, claims: dict[str, Claim]) -> Iterable[Position]:
+    for inner in dispute.mappings("positions"):
+        inner.only("says", "claims")
+        found = []
+        for name in inner.texts("claims"):
+            if name in claims:
+                found.append(claims[name])
+            else:
+                hint = did_you_mean(name, claims) or f"; it has {', '.join(claims)}"
+                message = f'this record has no claim "{name}"{hint}'
+                dispute.problems.add(name.mark, "SYT306", message)
+        yield Position(str(inner.text("says", required=True)), tuple(found))

@@ -1,0 +1,234 @@
+"""Rules that a whole dataset obeys: what no single file can show."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from syriatimeline.articles import Article
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.problems import Mark, Problem
+from syriatimeline.events import Event, Quote
+
+__all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_dataset", "quoted_words"]
+
+#: At most this share of an article's body may be quoted, context included …
+QUOTED_SHARE = 1 / 3
+#: … or this many words, if that is more.
+QUOTED_WORDS = 60
+
+_LOADED = re.compile(
+    r"\b(regime|dictator|aggressor|terroris[tm]s?|special (?:military )?operation)\b"
+    r"|\b(режим|диктатор|агрессор|террорист|спецопераци)\w*",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
+
+Marks = Mapping[str, Mark]
+
+
+def check_dataset(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    """Check what only the whole shows: evidence, links, articles' days, quoted shares, wording.
+
+    Args:
+        dataset: The content.
+        marks: Where each record stands; records without a mark are reported by id.
+    """
+    for rule in _RULES:
+        yield from rule(dataset, marks)
+
+
+def _mark(marks: Marks, *names: str) -> Mark:
+    return next((marks[name] for name in names if name in marks), Mark(names[-1]))
+
+
+def _evidence(dataset: Dataset) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Every date with evidence: (its id, the id for its mark, what it rests on)."""
+    for article in dataset.articles:
+        yield article.id, article.id, article.published.evidence
+    for record in dataset.records:
+        yield record.id, f"{record.id}#when", record.when.evidence
+        for claim in record.claims:
+            if claim.when is None:
+                continue
+            evidence = claim.when.evidence
+            if claim.when.basis == "resolved" and claim.article is not None:
+                # A relative date rests on the article's day whether its author says so or not.
+                evidence = (*evidence, claim.article.id)
+            yield claim.id, f"{claim.id}#when", evidence
+    for error in dataset.errata:
+        yield error.id, error.id, error.evidence
+    for actor in dataset.actors:
+        for membership in actor.memberships:
+            yield actor.id, actor.id, membership.evidence
+
+
+def _evidence_exists(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    known = {item.id for item in (*dataset.articles, *dataset.records, *dataset.errata)}
+    known |= {claim.id for claim in dataset.claims}
+    for owner, at, evidence in _evidence(dataset):
+        for name in evidence:
+            if name not in known:
+                message = f'"{name}" is evidence of {owner}, and no such claim, event or article exists'
+                yield Problem(_mark(marks, at, owner), "SYT306", f"{message}; correct the id")
+
+
+def _evidence_has_no_cycle(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    graph: dict[str, set[str]] = defaultdict(set)
+    at: dict[str, str] = {}
+    for owner, mark, evidence in _evidence(dataset):
+        graph[owner] |= set(evidence)
+        at[owner] = mark
+    done: set[str] = set()
+    for start in sorted(graph):
+        path = _find_cycle(graph, start, done)
+        if path:
+            message = f"evidence rests on itself: {' → '.join(path)}; remove one step"
+            yield Problem(_mark(marks, at.get(path[0], path[0]), path[0]), "SYT307", message)
+
+
+def _find_cycle(graph: Mapping[str, set[str]], start: str, done: set[str]) -> list[str]:
+    """A path that comes back to its beginning; nodes that lead to none are added to ``done``."""
+    path: list[str] = []
+    stack: list[tuple[str, Iterator[str]]] = []
+
+    def enter(node: str) -> None:
+        path.append(node)
+        stack.append((node, iter(sorted(graph.get(node, ())))))
+
+    if start in done:
+        return []
+    enter(start)
+    while stack:
+        node, rest = stack[-1]
+        following = next(rest, None)
+        if following is None:
+            done.add(node)
+            path.pop()
+            stack.pop()
+        elif following in path:
+            cycle = path[path.index(following) :] + [following]
+            done.update(path)
+            return cycle
+        elif following not in done:
+            enter(following)
+    return []
+
+
+def _links_lead_somewhere(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    known = {record.id for record in dataset.records}
+    for record in dataset.records:
+        for link in record.links:
+            mark = _mark(marks, f"{record.id}>{link.target}", record.id)
+            if link.target not in known:
+                message = f'no event or situation is called "{link.target}"; correct the link'
+                yield Problem(mark, "SYT305", message)
+            elif link.target == record.id:
+                yield Problem(mark, "SYT305", f"{record.id} links to itself; remove the link")
+
+
+def _told_before_published(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    for event in dataset.events:
+        if event.mode not in ("actual", "negated") or event.withdrawn:
+            continue
+        for claim in event.claims:
+            if claim.article is None or claim.stance == "silent" or event.series:
+                continue
+            published = claim.article.anchor.latest
+            latest = event.when.latest
+            if published is not None and (latest is None or latest > published):
+                message = (
+                    f"{event.id} may be later than {claim.article.id}, which tells it and is not "
+                    f"after {published}; bound it by the article, or correct one of them"
+                )
+                yield Problem(_mark(marks, f"{event.id}#when", event.id), "SYT405", message)
+                break
+
+
+def _quotes_keep_to_the_cap(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    for article in dataset.articles:
+        used = quoted_words(dataset, article)
+        most = max(QUOTED_WORDS, int(article.body_words * QUOTED_SHARE))
+        if used > most:
+            message = (
+                f"{used} words of {article.id} are quoted, with context, of {article.body_words} "
+                f"in its body; at most {most} are allowed: shorten quotes"
+            )
+            yield Problem(_mark(marks, article.id), "SYT505", message)
+
+
+def quoted_words(dataset: Dataset, article: Article) -> int:
+    """How many words of an article the dataset quotes, context included, overlaps once.
+
+    >>> from syriatimeline.dataset import load_dataset
+    >>> dataset = load_dataset()
+    >>> 0 < quoted_words(dataset, dataset.articles[0]) <= dataset.articles[0].body_words / 3
+    True
+    """
+    pieces: dict[int, str] = {}
+    for quote in _all_quotes(dataset):
+        if quote.article.id == article.id:
+            shown = quote.prefix + quote.exact + quote.suffix
+            begin = quote.start - len(quote.prefix)
+            pieces.update(enumerate(shown, start=begin))
+    text = []
+    last = -2
+    for at in sorted(pieces):
+        if at != last + 1:
+            text.append(" ")
+        text.append(pieces[at])
+        last = at
+    return len("".join(text).split())
+
+
+def _all_quotes(dataset: Dataset) -> Iterable[Quote]:
+    for claim in dataset.claims:
+        if isinstance(claim.citation, Quote):
+            yield claim.citation
+    for error in dataset.errata:
+        yield error.quote
+
+
+def _wording_is_neutral(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    for owner, what, text in _own_texts(dataset):
+        found = _LOADED.search(_QUOTED.sub("", text))
+        if found:
+            message = (
+                f'"{found[0]}" in the {what} of {owner} is a characterisation; use name and '
+                "office, or put it in quotation marks with its author"
+            )
+            yield Problem(_mark(marks, owner), "SYT603", message)
+
+
+def _own_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
+    for record in dataset.records:
+        yield from ((record.id, "title", title) for title in record.titles.values())
+        yield record.id, "note", record.note
+        yield record.id, "reasoning", record.when.note
+        for claim in record.claims:
+            yield claim.id, "gloss", claim.gloss
+            yield claim.id, "note", claim.note
+        for dispute in record.disputes:
+            yield record.id, "dispute", dispute.resolution
+            yield from ((record.id, "dispute", position.says) for position in dispute.positions)
+    for actor in dataset.actors:
+        yield actor.id, "name", actor.name
+
+
+def _events_have_actors(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    for record in dataset.records:
+        if not record.actors and not (isinstance(record, Event) and record.places):
+            message = f"{record.id} names neither an actor nor a place; fill a role"
+            yield Problem(_mark(marks, record.id), "SYT602", message)
+
+
+_RULES: tuple[Callable[[Dataset, Marks], Iterator[Problem]], ...] = (
+    _evidence_exists,
+    _evidence_has_no_cycle,
+    _links_lead_somewhere,
+    _told_before_published,
+    _quotes_keep_to_the_cap,
+    _wording_is_neutral,
+    _events_have_actors,
+)

@@ -1,0 +1,67 @@
+"""Writing a compiled bundle: all of it or nothing."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.encode import canonical_json, encode
+from syriatimeline.dataset.load import BUNDLE, QUOTES
+from syriatimeline.errors import UnusableInputError
+
+__all__ = ["bundle_files", "write_bundle"]
+
+
+def bundle_files(dataset: Dataset, *, quotes: bool = True) -> dict[str, str]:
+    """The files of a bundle by name, byte for byte the same for the same content.
+
+    Args:
+        dataset: The content.
+        quotes: Whether the quoted words are among them; they are third-party text.
+    """
+    content, words = encode(dataset)
+    files = {BUNDLE: canonical_json(content)}
+    if quotes:
+        files[QUOTES] = canonical_json(words)
+    return files
+
+
+def write_bundle(dataset: Dataset, folder: Path, *, quotes: bool = True) -> list[Path]:
+    """Write a bundle into a folder, replacing one that is there.
+
+    Each file is written beside its place and then renamed, so that no reader meets half a file.
+
+    Returns:
+        The files written.
+
+    Raises:
+        UnusableInputError: The folder cannot be written to.
+    """
+    written = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not quotes:
+            (folder / QUOTES).unlink(missing_ok=True)
+        for name, text in bundle_files(dataset, quotes=quotes).items():
+            _replace(folder / name, text)
+            written.append(folder / name)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UnusableInputError(
+            f"{folder}: cannot be written ({reason}); choose another with --output"
+        ) from error
+    return written
+
+
+def _replace(path: Path, text: str) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise

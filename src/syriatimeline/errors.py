@@ -1,0 +1,138 @@
+"""Every error and warning class of the library.
+
+.. code-block:: text
+
+    SyriaTimelineError
+    ├── CalendarError (ValueError)
+    │   ├── EdtfError              a string that is no EDTF, with the offset where it fails
+    │   └── IntervalError          an end before its start, "certain" outside "possible"
+    ├── ArticleError               a text that does not fit its description
+    │   └── QuoteError             a quote that is not in the text, or not just once
+    ├── DatasetError
+    │   ├── UnusableInputError     nothing there to check: no file, no folder, not a dataset
+    │   ├── SchemaVersionError     a bundle of another schema than this version reads
+    │   └── ProblemsError          the problems that the checker found, all of them
+    └── QueryError (ValueError)
+        └── UnknownNameError (LookupError)  a name that no record has, with the nearest ones
+
+    SyriaTimelineWarning (UserWarning)
+    └── MovedEventWarning          an id that now leads to another event
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+class SyriaTimelineError(Exception):
+    """The base of every error that this library raises on purpose.
+
+    >>> from syriatimeline.errors import SyriaTimelineError, EdtfError
+    >>> issubclass(EdtfError, SyriaTimelineError)
+    True
+    """
+
+
+class CalendarError(SyriaTimelineError, ValueError):
+    """A date or an interval that cannot be."""
+
+
+class EdtfError(CalendarError):
+    """A string that is not valid EDTF (Extended Date/Time Format).
+
+    Attributes:
+        text: The whole string.
+        offset: The code point, counted from 0, where reading failed.
+        reason: What is wrong there, without the string.
+
+    >>> import syriatimeline.calendar as calendar
+    >>> calendar.parse_edtf("2024-13")
+    Traceback (most recent call last):
+    ...
+    syriatimeline.errors.EdtfError: "2024-13": month 13 does not exist (at offset 5); ...
+    """
+
+    def __init__(self, text: str, offset: int, reason: str) -> None:
+        self.text = text
+        self.offset = offset
+        self.reason = reason
+        super().__init__(f'"{text}": {reason}')
+
+
+class IntervalError(CalendarError):
+    """An interval whose end lies before its start, or a certain part outside the possible one."""
+
+
+class ArticleError(SyriaTimelineError):
+    """A source text that does not fit what its record says of it (hash, encoding, ranges)."""
+
+
+class QuoteError(ArticleError):
+    """A quote that does not stand in its text, or stands there more than once.
+
+    Attributes:
+        quote: The words looked for.
+        found: The offsets (code points) where they stand; empty when they do not.
+    """
+
+    def __init__(self, message: str, quote: str, found: Sequence[int] = ()) -> None:
+        self.quote = quote
+        self.found = tuple(found)
+        super().__init__(message)
+
+
+class DatasetError(SyriaTimelineError):
+    """Something about a dataset as a whole."""
+
+
+class UnusableInputError(DatasetError):
+    """There is nothing to work on: a missing file or folder, or one that is no dataset."""
+
+
+class SchemaVersionError(DatasetError):
+    """A compiled bundle of a schema that this version of the library does not read."""
+
+
+class ProblemsError(DatasetError):
+    """An authoring folder that does not compile.
+
+    Attributes:
+        problems: Every problem found, as objects with ``file``, ``line``, ``column``,
+            ``code`` and ``message``.
+    """
+
+    def __init__(self, problems: Sequence[object]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class QueryError(SyriaTimelineError, ValueError):
+    """A filter that cannot be meant: a wrong type, a keyword with an impossible value."""
+
+
+class UnknownNameError(QueryError, LookupError):
+    """A name that no record has.
+
+    Attributes:
+        name: The name asked for.
+        nearest: Names that exist and look like it, best first; may be empty.
+    """
+
+    def __init__(self, what: str, name: str, nearest: Iterable[str] = ()) -> None:
+        self.what = what
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        super().__init__(f"no {what} is called {name!r}{hint}")
+
+    def __str__(self) -> str:
+        # LookupError subclasses such as KeyError would show the repr; ValueError.__str__ does not.
+        return str(self.args[0])
+
+
+class SyriaTimelineWarning(UserWarning):
+    """The base of every warning that this library gives."""
+
+
+class MovedEventWarning(SyriaTimelineWarning):
+    """An id was asked for that has been merged into, or replaced by, another."""

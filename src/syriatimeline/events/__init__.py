@@ -1,0 +1,115 @@
+"""Events, situations, and the claims that they rest on.
+
+The noun is :class:`Event`, the verb :func:`explain`.
+"""
+
+from syriatimeline.articles import Reference
+from syriatimeline.events.cite import cite
+from syriatimeline.events.claim import STANCES, Claim, Origin, Phrase, Quote, Stance, Voice
+from syriatimeline.events.event import Event, Roles
+from syriatimeline.events.explain import explain, explain_claim
+from syriatimeline.events.kinds import (
+    KINDS,
+    Asylum,
+    Attack,
+    ChangeOfControl,
+    ChangeOfGovernment,
+    Conference,
+    Crackdown,
+    Dismissal,
+    Flight,
+    ForceMovement,
+    Handover,
+    Mediation,
+    Meeting,
+    Offensive,
+    Refusal,
+    Request,
+    Sheltering,
+    Statement,
+    ViolenceAgainstCivilians,
+)
+from syriatimeline.events.record import (
+    DISPUTE_KINDS,
+    LINK_KINDS,
+    MODES,
+    SCOPES,
+    Dispute,
+    Edition,
+    Link,
+    Mode,
+    Position,
+    Record,
+    Scope,
+)
+from syriatimeline.events.registry import (
+    ACTOR_KINDS,
+    Actor,
+    ActorKind,
+    Membership,
+    Place,
+    fold_name,
+)
+from syriatimeline.events.situation import TOPICS, Situation, Topic
+from syriatimeline.events.source_error import ERROR_KINDS, SourceError
+from syriatimeline.events.standing import STANDINGS, Standing, standing_of
+
+__all__ = [
+    "ACTOR_KINDS",
+    "DISPUTE_KINDS",
+    "ERROR_KINDS",
+    "KINDS",
+    "LINK_KINDS",
+    "MODES",
+    "SCOPES",
+    "STANCES",
+    "STANDINGS",
+    "TOPICS",
+    "Actor",
+    "ActorKind",
+    "Asylum",
+    "Attack",
+    "ChangeOfControl",
+    "ChangeOfGovernment",
+    "Claim",
+    "Conference",
+    "Crackdown",
+    "Dismissal",
+    "Dispute",
+    "Edition",
+    "Event",
+    "Flight",
+    "ForceMovement",
+    "Handover",
+    "Link",
+    "Mediation",
+    "Meeting",
+    "Membership",
+    "Mode",
+    "Offensive",
+    "Origin",
+    "Phrase",
+    "Place",
+    "Position",
+    "Quote",
+    "Record",
+    "Reference",
+    "Refusal",
+    "Request",
+    "Roles",
+    "Scope",
+    "Sheltering",
+    "Situation",
+    "SourceError",
+    "Stance",
+    "Standing",
+    "Statement",
+    "Topic",
+    "ViolenceAgainstCivilians",
+    "Voice",
+    "cite",
+    "explain",
+    "explain_claim",
+    "fold_name",
+    "standing_of",
+]

@@ -1,0 +1,133 @@
+"""Event: our conclusion from the claims that tell it, with a kind and roles."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from attrs import field, frozen
+
+from syriatimeline.events.record import Record
+from syriatimeline.events.registry import Actor
+
+__all__ = ["Event", "Roles", "role"]
+
+Roles = tuple[Actor, ...]
+
+
+def role(side: str) -> Roles:
+    """A role of an event kind, in the body of its class.
+
+    Args:
+        side: ``source`` (who acts), ``target`` (who is acted upon or addressed), or ``accused``
+            (who is said to have acted, by others: never the acting side).
+    """
+    return field(default=(), repr=False, metadata={"side": side})  # type: ignore[no-any-return]
+
+
+@frozen(kw_only=True)
+class Event(Record):
+    """Something done or undergone. Each kind is a subclass with its own roles.
+
+    Attributes:
+        series: A series of like events of which not all are told; its count is open.
+
+    >>> import syriatimeline as st
+    >>> event = st.load()["syt-0001"]
+    >>> isinstance(event, st.Event), event.kind
+    (True, 'Request')
+    """
+
+    #: The PLOVER event type (https://github.com/openeventdata/PLOVER), where one fits.
+    PLOVER: ClassVar[str | None] = None
+
+    series: bool = field(default=False, repr=False)
+
+    @property
+    def kind(self) -> str:
+        """The name of its class."""
+        return type(self).__name__
+
+    @property
+    def plover(self) -> str | None:
+        """Its PLOVER event type, in capitals; None where none fits."""
+        return self.PLOVER
+
+    @classmethod
+    def roles(cls) -> dict[str, str]:
+        """The roles of this kind, in order, each with its side.
+
+        >>> import syriatimeline as st
+        >>> st.Request.roles()
+        {'requesters': 'source', 'addressees': 'target'}
+        """
+        return {
+            attribute.name: attribute.metadata["side"]
+            for attribute in cls.__attrs_attrs__  # type: ignore[attr-defined]
+            if "side" in attribute.metadata
+        }
+
+    def _side(self, *sides: str) -> tuple[Actor, ...]:
+        found = (
+            actor
+            for name, side in self.roles().items()
+            if side in sides
+            for actor in getattr(self, name)
+        )
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def source_actors(self) -> tuple[Actor, ...]:
+        """Who acts, whatever the role is called in this kind."""
+        return self._side("source")
+
+    @property
+    def target_actors(self) -> tuple[Actor, ...]:
+        """Who is acted upon or addressed. In symmetric kinds (a meeting) the same as the source."""
+        return self._side("target") or (self.source_actors if self._symmetric() else ())
+
+    @property
+    def accused_actors(self) -> tuple[Actor, ...]:
+        """Who is said to have acted, by others only; see the codebook on perpetrators."""
+        return self._side("accused")
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody in a role, each once."""
+        return self._side("source", "target", "accused")
+
+    @property
+    def acting(self) -> tuple[Actor, ...]:
+        """The acting side, with whoever is accused of acting: an avowal is theirs to make."""
+        return self._side("source", "accused")
+
+    @classmethod
+    def _symmetric(cls) -> bool:
+        return "target" not in cls.roles().values()
+
+    def explain(self) -> str:
+        """The event with its date, claims and disputes, for people; several lines.
+
+        >>> import syriatimeline as st
+        >>> print(st.load()["syt-0001"].explain().splitlines()[0].split(" ")[0])
+        syt-0001
+        """
+        from syriatimeline.events.explain import explain
+
+        return explain(self)
+
+    def cite(self, style: str = "text") -> str:
+        """A citation of this event.
+
+        Args:
+            style: ``text`` (one line) or ``biblatex`` (an ``@online`` entry, UTF-8).
+
+        Raises:
+            QueryError: No such style.
+
+        >>> import syriatimeline as st
+        >>> "syt-0001" in st.load()["syt-0001"].cite()
+        True
+        """
+        from syriatimeline.events.cite import cite
+
+        return cite(self, style)

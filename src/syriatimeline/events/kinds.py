@@ -1,0 +1,229 @@
+"""The kinds of events: few, neutral, each with typed roles. Their definitions are in the codebook."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from attrs import field, frozen
+
+from syriatimeline.events.event import Event, Roles, role
+
+__all__ = [
+    "KINDS",
+    "Asylum",
+    "Attack",
+    "ChangeOfControl",
+    "ChangeOfGovernment",
+    "Conference",
+    "Crackdown",
+    "Direction",
+    "Dismissal",
+    "Flight",
+    "ForceMovement",
+    "Handover",
+    "Mediation",
+    "Meeting",
+    "Offensive",
+    "Refusal",
+    "Request",
+    "Sheltering",
+    "Statement",
+    "ViolenceAgainstCivilians",
+]
+
+Direction = Literal["into", "out", "within"]
+
+
+@frozen(kw_only=True)
+class Meeting(Event):
+    """Parties talk, face to face or otherwise."""
+
+    PLOVER: ClassVar[str | None] = "CONSULT"
+    participants: Roles = role("source")
+
+
+@frozen(kw_only=True)
+class Conference(Event):
+    """Several parties gather under a title."""
+
+    PLOVER: ClassVar[str | None] = "CONSULT"
+    hosts: Roles = role("source")
+    participants: Roles = role("source")
+
+
+@frozen(kw_only=True)
+class Statement(Event):
+    """A named speaker says something publicly."""
+
+    speakers: Roles = role("source")
+    audience: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Request(Event):
+    """One party asks another for something."""
+
+    PLOVER: ClassVar[str | None] = "REQUEST"
+    requesters: Roles = role("source")
+    addressees: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Refusal(Event):
+    """One party declines what another asked."""
+
+    PLOVER: ClassVar[str | None] = "REJECT"
+    refusers: Roles = role("source")
+    requesters: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Mediation(Event):
+    """A third party takes part in bringing others together."""
+
+    PLOVER: ClassVar[str | None] = "CONSULT"
+    mediators: Roles = role("source")
+    parties: Roles = role("target")
+    approvers: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class ForceMovement(Event):
+    """Troops, ships or equipment move into, out of or within Syria.
+
+    Attributes:
+        direction: ``into``, ``out`` or ``within``, seen from Syria.
+    """
+
+    direction: Direction
+    movers: Roles = role("source")
+    hosts: Roles = role("target")
+
+    @property
+    def plover(self) -> str | None:
+        """RETREAT on the way out, else MOBILIZE."""
+        return "RETREAT" if self.direction == "out" else "MOBILIZE"
+
+
+@frozen(kw_only=True)
+class Offensive(Event):
+    """A campaign of an armed side to take ground."""
+
+    PLOVER: ClassVar[str | None] = "ASSAULT"
+    attackers: Roles = role("source")
+    defenders: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Attack(Event):
+    """A use of force at a place, by whomever."""
+
+    PLOVER: ClassVar[str | None] = "ASSAULT"
+    perpetrators: Roles = role("source")
+    accused: Roles = role("accused")
+    targets: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Crackdown(Event):
+    """A government uses force within its territory; the victims are not described further."""
+
+    PLOVER: ClassVar[str | None] = "COERCE"
+    governments: Roles = role("source")
+    accused: Roles = role("accused")
+    targets: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class ViolenceAgainstCivilians(Event):
+    """Force whose victims the source calls civilians."""
+
+    PLOVER: ClassVar[str | None] = "ASSAULT"
+    perpetrators: Roles = role("source")
+    accused: Roles = role("accused")
+    victims: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class ChangeOfGovernment(Event):
+    """One government ends, or another begins."""
+
+    outgoing: Roles = role("source")
+    incoming: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class ChangeOfControl(Event):
+    """A place passes from one side's control."""
+
+    losing: Roles = role("source")
+    gaining: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Flight(Event):
+    """A person leaves to escape."""
+
+    persons: Roles = role("source")
+
+
+@frozen(kw_only=True)
+class Asylum(Event):
+    """A state takes in persons who fled."""
+
+    PLOVER: ClassVar[str | None] = "AID"
+    granters: Roles = role("source")
+    recipients: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Sheltering(Event):
+    """People take refuge at a site without a legal grant."""
+
+    PLOVER: ClassVar[str | None] = "AID"
+    shelterers: Roles = role("source")
+    sheltered: Roles = role("target")
+
+
+@frozen(kw_only=True)
+class Dismissal(Event):
+    """Somebody is removed from an office."""
+
+    dismissers: Roles = role("source")
+    dismissed: Roles = role("target")
+    office: str = field(default="", repr=False)
+
+
+@frozen(kw_only=True)
+class Handover(Event):
+    """One party gives another a site or goods."""
+
+    PLOVER: ClassVar[str | None] = "COOPERATE"
+    givers: Roles = role("source")
+    receivers: Roles = role("target")
+
+
+#: Every kind by its name, in the order of the codebook.
+KINDS: dict[str, type[Event]] = {
+    kind.__name__: kind
+    for kind in (
+        Meeting,
+        Conference,
+        Statement,
+        Request,
+        Refusal,
+        Mediation,
+        ForceMovement,
+        Offensive,
+        Attack,
+        Crackdown,
+        ViolenceAgainstCivilians,
+        ChangeOfGovernment,
+        ChangeOfControl,
+        Flight,
+        Asylum,
+        Sheltering,
+        Dismissal,
+        Handover,
+    )
+}

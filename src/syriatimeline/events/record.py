@@ -1,0 +1,184 @@
+"""What events and situations share: claims, dates, links, disputes, and how they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import field, frozen
+
+from syriatimeline.articles import Article
+from syriatimeline.calendar import When
+from syriatimeline.events.claim import Claim, Origin
+from syriatimeline.events.registry import Actor, Place
+from syriatimeline.events.standing import Standing, standing_of
+
+__all__ = [
+    "DISPUTE_KINDS",
+    "LINK_KINDS",
+    "MODES",
+    "SCOPES",
+    "Dispute",
+    "Edition",
+    "Link",
+    "Mode",
+    "Position",
+    "Record",
+    "Scope",
+]
+
+Mode = Literal["actual", "planned", "conditional", "negated"]
+Scope = Literal["core", "context"]
+
+#: How the earliest account puts it.
+MODES: tuple[Mode, ...] = ("actual", "planned", "conditional", "negated")
+#: Whether a record is what the timeline is about, or what that refers to.
+SCOPES: tuple[Scope, ...] = ("core", "context")
+#: How one record can hang together with another.
+LINK_KINDS = ("part_of", "about", "answers", "fulfils", "series", "maybe_same", "after")
+#: What sources can differ on.
+DISPUTE_KINDS = ("date", "place", "scope", "number", "identity", "occurrence", "characterisation")
+
+
+@frozen
+class Link:
+    """That a record hangs together with another.
+
+    Attributes:
+        kind: One of :data:`LINK_KINDS`, read from this record to the target.
+        target: Id of the other event or situation.
+    """
+
+    kind: str
+    target: str
+
+
+@frozen
+class Position:
+    """One side of a dispute.
+
+    Attributes:
+        says: What it comes to, in English, in our words.
+        claims: The claims that take it.
+    """
+
+    says: str
+    claims: tuple[Claim, ...]
+
+
+@frozen
+class Dispute:
+    """That sources differ. Never averaged; political characterisation is not adjudicated.
+
+    Attributes:
+        id: Permanent id, such as ``dsp-001``.
+        record: Id of the event or situation.
+        kind: One of :data:`DISPUTE_KINDS`.
+        positions: The sides, two or more.
+        state: ``open`` or ``resolved``.
+        resolution: How, and on which evidence; empty while open.
+
+    >>> import syriatimeline as st
+    >>> len(next(iter(st.load().disputes.values())).positions) >= 2
+    True
+    """
+
+    id: str
+    record: str
+    kind: str
+    positions: tuple[Position, ...]
+    state: Literal["open", "resolved"] = "open"
+    resolution: str = ""
+
+
+@frozen
+class Edition:
+    """Which dataset a record comes from; printed in citations.
+
+    Attributes:
+        name: Its name.
+        version: Its version.
+        fingerprint: Hash of the content of the whole dataset.
+    """
+
+    name: str
+    version: str
+    fingerprint: str
+
+
+@frozen(kw_only=True)
+class Record:
+    """What an event and a situation have in common.
+
+    Attributes:
+        id: Permanent id, such as ``syt-0007``.
+        slug: Readable alias of the id.
+        titles: The title in each language, neutral and ours.
+        when: Our conclusion about when, with its evidence.
+        claims: What each source says, in the order of the sources.
+        places: Where, as far as known.
+        scope: ``core`` or ``context``.
+        mode: One of :data:`MODES`.
+        links: How it hangs together with other records.
+        disputes: What its sources differ on.
+        withdrawn: Why it was withdrawn; empty otherwise.
+        note: Anything a user should know.
+    """
+
+    id: str
+    slug: str
+    titles: Mapping[str, str] = field(hash=False)
+    when: When
+    claims: tuple[Claim, ...] = field(repr=False)
+    places: tuple[Place, ...] = field(default=(), repr=False)
+    scope: Scope = "core"
+    mode: Mode = "actual"
+    links: tuple[Link, ...] = field(default=(), repr=False)
+    disputes: tuple[Dispute, ...] = field(default=(), repr=False)
+    withdrawn: str = field(default="", repr=False)
+    note: str = field(default="", repr=False)
+    edition: Edition | None = field(default=None, repr=False, eq=False)
+
+    @property
+    def title(self) -> str:
+        """The English title."""
+        return self.titles["en"]
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Everybody in a role, in the order of the roles, each once."""
+        raise NotImplementedError
+
+    @property
+    def acting(self) -> tuple[Actor, ...]:
+        """The acting side: those whose own word makes the record avowed."""
+        return self.actors
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles that tell it, each once, in the order of the claims."""
+        found = (claim.article for claim in self.claims)
+        return tuple(dict.fromkeys(article for article in found if article is not None))
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The distinct origins that assert or confirm it, in the order of the claims."""
+        return tuple(
+            dict.fromkeys(
+                claim.origin for claim in self.claims if claim.stance in ("asserts", "confirms")
+            )
+        )
+
+    @property
+    def standing(self) -> Standing:
+        """How far it is vouched for, computed from the claims; see :data:`STANDINGS`."""
+        return standing_of(
+            self.claims,
+            acting=self.acting,
+            when=self.when.possible,
+            occurrence_disputed=any(
+                dispute.kind == "occurrence" and dispute.state == "open"
+                for dispute in self.disputes
+            ),
+            withdrawn=bool(self.withdrawn),
+        )

@@ -1,0 +1,81 @@
+"""Situation: what holds through a time and is told without a change."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import field, frozen
+
+from syriatimeline.events.record import Record
+from syriatimeline.events.registry import Actor
+
+__all__ = ["TOPICS", "Situation", "Topic"]
+
+Topic = Literal[
+    "presence",
+    "alliance",
+    "contacts",
+    "control",
+    "conflict",
+    "supply",
+    "residence",
+    "disagreement",
+]
+
+#: What a situation can be about.
+TOPICS: tuple[Topic, ...] = (
+    "presence",
+    "alliance",
+    "contacts",
+    "control",
+    "conflict",
+    "supply",
+    "residence",
+    "disagreement",
+)
+
+
+@frozen(kw_only=True)
+class Situation(Record):
+    """Something that held through a time; not counted among the events.
+
+    Attributes:
+        topic: One of :data:`TOPICS`.
+        holders: Those whose situation it is.
+        others: Those towards whom it holds.
+
+    >>> import syriatimeline as st
+    >>> next(iter(st.load().situations.values())).when.extent in ("within", "throughout", "moment")
+    True
+    """
+
+    topic: Topic
+    holders: tuple[Actor, ...] = field(default=(), repr=False)
+    others: tuple[Actor, ...] = field(default=(), repr=False)
+
+    @property
+    def kind(self) -> str:
+        """``Situation``, so that tables can name it beside the kinds of events."""
+        return "Situation"
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """Holders, then others, each once."""
+        return tuple(dict.fromkeys(self.holders + self.others))
+
+    @property
+    def acting(self) -> tuple[Actor, ...]:
+        """The holders."""
+        return self.holders
+
+    def explain(self) -> str:
+        """The situation with its date, claims and disputes, for people; several lines."""
+        from syriatimeline.events.explain import explain
+
+        return explain(self)
+
+    def cite(self, style: str = "text") -> str:
+        """A citation of this record; see :meth:`Event.cite`."""
+        from syriatimeline.events.cite import cite
+
+        return cite(self, style)
