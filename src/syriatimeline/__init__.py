@@ -1,1 +1,146 @@
-"""x"""
+"""A citation-grade timeline of Russia–Syria relations, and the instruments that make it.
+
+>>> import syriatimeline as st
+>>> timeline = st.load()
+>>> event = timeline["syt-0007"]
+>>> event.when.edtf
+'[2024-12-07..2024-12-08]'
+
+The names below are imported when they are first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from syriatimeline import errors
+    from syriatimeline.articles import Article, Reference
+    from syriatimeline.calendar import OPEN, UNKNOWN, Certainty, Interval, When
+    from syriatimeline.events import (
+        Actor,
+        Asylum,
+        Attack,
+        ChangeOfControl,
+        ChangeOfGovernment,
+        Claim,
+        Conference,
+        Crackdown,
+        Dismissal,
+        Dispute,
+        Event,
+        Flight,
+        ForceMovement,
+        Handover,
+        Link,
+        Mediation,
+        Meeting,
+        Offensive,
+        Origin,
+        Place,
+        Quote,
+        Refusal,
+        Request,
+        Sheltering,
+        Situation,
+        SourceError,
+        Statement,
+        ViolenceAgainstCivilians,
+        Voice,
+    )
+    from syriatimeline.query import Timeline, load
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "articles": ("Article", "Reference"),
+    "calendar": ("OPEN", "UNKNOWN", "Certainty", "Interval", "When"),
+    "events": (
+        "Actor",
+        "Asylum",
+        "Attack",
+        "ChangeOfControl",
+        "ChangeOfGovernment",
+        "Claim",
+        "Conference",
+        "Crackdown",
+        "Dismissal",
+        "Dispute",
+        "Event",
+        "Flight",
+        "ForceMovement",
+        "Handover",
+        "Link",
+        "Mediation",
+        "Meeting",
+        "Offensive",
+        "Origin",
+        "Place",
+        "Quote",
+        "Refusal",
+        "Request",
+        "Sheltering",
+        "Situation",
+        "SourceError",
+        "Statement",
+        "ViolenceAgainstCivilians",
+        "Voice",
+    ),
+    "query": ("Timeline", "load"),
+}
+_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "OPEN",
+    "UNKNOWN",
+    "Actor",
+    "Article",
+    "Asylum",
+    "Attack",
+    "Certainty",
+    "ChangeOfControl",
+    "ChangeOfGovernment",
+    "Claim",
+    "Conference",
+    "Crackdown",
+    "Dismissal",
+    "Dispute",
+    "Event",
+    "Flight",
+    "ForceMovement",
+    "Handover",
+    "Interval",
+    "Link",
+    "Mediation",
+    "Meeting",
+    "Offensive",
+    "Origin",
+    "Place",
+    "Quote",
+    "Reference",
+    "Refusal",
+    "Request",
+    "Sheltering",
+    "Situation",
+    "SourceError",
+    "Statement",
+    "Timeline",
+    "ViolenceAgainstCivilians",
+    "Voice",
+    "When",
+    "errors",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "errors":
+        return import_module("syriatimeline.errors")
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -183,6 +183,16 @@ class When:
         return edtf_of(self.possible, self.certain, self.qualifier)
 
     @property
+    def label(self) -> str:
+        """The date in a few characters for tables: ``2024-12-07..08`` (some time within),
+        ``2025-04-17 to 18`` (throughout), ``≤ 2025-04-23`` and ``≥ 2015-01-01`` (bounded once).
+
+        >>> When.from_edtf("[2024-12-07..2024-12-08]").label
+        '2024-12-07..08'
+        """
+        return _label(self)
+
+    @property
     def plot(self) -> date | None:
         """A day **for drawing and sorting only**, never a statement about the event.
 
@@ -271,6 +281,32 @@ class When:
         if self.evidence:
             lines.append(f"evidence: {', '.join(self.evidence)}")
         return "\n".join(lines)
+
+
+def _label(when: When) -> str:
+    if when.possible.first is None and when.possible.last is None:
+        return f"at least {_joined(str(when.certain), '/')}" if when.certain else "not bounded"
+    edtf = when.edtf
+    if edtf[0] == "[" and "," not in edtf:
+        start, _, end = edtf[1:-1].partition("..")
+        if not start or not end:
+            return f"≤ {end}" if end else f"≥ {start}"
+        return _joined(edtf[1:-1], "..", "..")
+    if when.extent == "within" and when.possible.first is None:
+        return f"≤ {when.possible.last}"
+    if when.extent == "within" and when.possible.last is None:
+        return f"≥ {when.possible.first}"
+    return _joined(edtf, "/")
+
+
+def _joined(edtf: str, separator: str, joint: str = " to ") -> str:
+    """Both ends of a range, the second without the year, or year and month, that it shares."""
+    start, found, end = edtf.partition(separator)
+    if not found:
+        return edtf
+    shared = 8 if start[:8] == end[:8] and len(start) == len(end) == 10 else 0
+    shared = shared or (5 if start[:5] == end[:5] and len(start) == len(end) else 0)
+    return f"{start.replace('..', '') or '…'}{joint}{end[shared:].replace('..', '') or '…'}"
 
 
 def _in_words(when: When) -> str:

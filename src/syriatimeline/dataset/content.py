@@ -15,6 +15,7 @@ from syriatimeline.events import (
     Event,
     Origin,
     Place,
+    Quote,
     Record,
     Situation,
     SourceError,
@@ -56,6 +57,15 @@ class Dataset:
         """Every claim, record by record."""
         for record in self.records:
             yield from record.claims
+
+    @property
+    def quotes(self) -> Iterator[tuple[str, Quote]]:
+        """Every quote with the id of the claim or source error that quotes it."""
+        for claim in self.claims:
+            if isinstance(claim.citation, Quote):
+                yield claim.id, claim.citation
+        for error in self.errata:
+            yield error.id, error.quote
 
     @property
     def disputes(self) -> Iterator[Dispute]:

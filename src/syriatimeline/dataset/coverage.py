@@ -12,7 +12,6 @@ from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.fields import Fields
 from syriatimeline.dataset.problems import Mark, Problem, Problems
 from syriatimeline.errors import QuoteError
-from syriatimeline.events import Quote
 
 __all__ = ["Dismissals", "Entry", "check_coverage", "ledger", "read_dismissals", "time_words"]
 
@@ -187,15 +186,16 @@ def _idle(name: str, dismissed: Dismissals, entries: list[Entry]) -> Iterator[Pr
 def _used_spans(
     dataset: Dataset, article: str
 ) -> tuple[list[tuple[int, int, str]], list[tuple[int, int, str]]]:
-    quotes, phrases = [], []
-    for claim in dataset.claims:
-        if isinstance(claim.citation, Quote) and claim.citation.article.id == article:
-            quotes.append((claim.citation.start, claim.citation.end, claim.id))
-            if claim.phrase is not None:
-                phrases.append((claim.phrase.start, claim.phrase.end, claim.id))
-    for error in dataset.errata:
-        if error.quote.article.id == article:
-            quotes.append((error.quote.start, error.quote.end, error.id))
+    quotes = [
+        (quote.start, quote.end, owner)
+        for owner, quote in dataset.quotes
+        if quote.article.id == article
+    ]
+    phrases = [
+        (claim.phrase.start, claim.phrase.end, claim.id)
+        for claim in dataset.claims
+        if claim.phrase is not None and claim.article is not None and claim.article.id == article
+    ]
     return quotes, phrases
 
 

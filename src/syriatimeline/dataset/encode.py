@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -49,7 +49,9 @@ def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
     }
     for name in ("articles", "actors", "places", "origins", "events", "situations", "errata"):
         content[name] = [whole(item) for item in getattr(dataset, name)]
-    quotes = dict(_quotes(dataset))
+    quotes = {
+        owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes
+    }
     content["fingerprint"] = fingerprint_of(content, quotes)
     return content, quotes
 
@@ -88,15 +90,6 @@ def fingerprint_of(content: dict[str, Any], quotes: dict[str, list[str]]) -> str
     bare = {key: value for key, value in content.items() if key != "fingerprint"}
     compact = json.dumps([bare, quotes], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(compact.encode()).hexdigest()[:16]
-
-
-def _quotes(dataset: Dataset) -> Iterable[tuple[str, list[str]]]:
-    for claim in dataset.claims:
-        if isinstance(claim.citation, Quote):
-            quote = claim.citation
-            yield claim.id, [quote.exact, quote.prefix, quote.suffix]
-    for error in dataset.errata:
-        yield error.id, [error.quote.exact, error.quote.prefix, error.quote.suffix]
 
 
 @cache

@@ -58,7 +58,7 @@ def read_claim(fields: Fields, record: str, known: Registries) -> Claim | None:
         id=whole,
         record=record,
         citation=citation,
-        attribution=_read_attribution(fields, read, known),
+        attribution=_read_attribution(fields, citation, known),
         origin=origin,
         stance=fields.choice("stance", STANCES, default="asserts"),  # type: ignore[arg-type]
         gloss=str(fields.text("gloss", required=isinstance(citation, Quote))),
@@ -142,12 +142,11 @@ def _read_phrase(
 
 
 def _read_attribution(
-    fields: Fields, read: ReadArticle | None, known: Registries
+    fields: Fields, citation: Quote | Reference, known: Registries
 ) -> tuple[Voice, ...]:
-    """The chain from the outlet inwards: the article's publisher, then each of ``via:``."""
-    voices = []
-    if read is not None:
-        voices.append(Voice(read.article.publisher, str(fields.text("voice", default="writes"))))
+    """The chain from the outlet inwards: the publisher cited, then each of ``via:``."""
+    cited = citation.article if isinstance(citation, Quote) else citation
+    voices = [Voice(cited.publisher, str(fields.text("voice", default="writes")))]
     for inner in fields.mappings("via"):
         inner.only("who", "act")
         who, act = inner.text("who", required=True), inner.text("act", required=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from syriatimeline.articles import Article
 from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.encode import encode
 from syriatimeline.dataset.problems import Mark, Problem
-from syriatimeline.events import Event, Quote
+from syriatimeline.events import Event
 
-__all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_dataset", "quoted_words"]
+__all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_bundle", "check_dataset", "quoted_words"]
 
 #: At most this share of an article's body may be quoted, context included …
 QUOTED_SHARE = 1 / 3
@@ -39,8 +40,26 @@ def check_dataset(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
         yield from rule(dataset, marks)
 
 
+def check_bundle(dataset: Dataset) -> tuple[Problem, ...]:
+    """Check a compiled dataset: the rules of every dataset, and that nothing in it was altered."""
+    found = list(check_dataset(dataset, {}))
+    mark = Mark("timeline.json")
+    for owner, quote in dataset.quotes:
+        if quote.exact and len(quote.exact) != quote.end - quote.start:
+            message = f"the quote of {owner} has not the length of its span; compile again"
+            found.append(Problem(mark, "SYT802", message))
+    content, _ = encode(dataset)
+    if any(quote.exact for _, quote in dataset.quotes) and (
+        content["fingerprint"] != dataset.edition.fingerprint
+    ):
+        message = f"the content has not the fingerprint {dataset.edition.fingerprint}; compile again"
+        found.append(Problem(mark, "SYT802", message))
+    return tuple(sorted(found))
+
+
 def _mark(marks: Marks, *names: str) -> Mark:
-    return next((marks[name] for name in names if name in marks), Mark(names[-1]))
+    # A compiled bundle has no lines to point at; messages name the record.
+    return next((marks[name] for name in names if name in marks), Mark("timeline.json"))
 
 
 def _evidence(dataset: Dataset) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -167,7 +186,7 @@ def quoted_words(dataset: Dataset, article: Article) -> int:
     True
     """
     pieces: dict[int, str] = {}
-    for quote in _all_quotes(dataset):
+    for _, quote in dataset.quotes:
         if quote.article.id == article.id:
             shown = quote.prefix + quote.exact + quote.suffix
             begin = quote.start - len(quote.prefix)
@@ -180,14 +199,6 @@ def quoted_words(dataset: Dataset, article: Article) -> int:
         text.append(pieces[at])
         last = at
     return len("".join(text).split())
-
-
-def _all_quotes(dataset: Dataset) -> Iterable[Quote]:
-    for claim in dataset.claims:
-        if isinstance(claim.citation, Quote):
-            yield claim.citation
-    for error in dataset.errata:
-        yield error.quote
 
 
 def _wording_is_neutral(dataset: Dataset, marks: Marks) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from syriatimeline.articles import Article, ArticleText, find_all, read_text
+from syriatimeline.articles import ArticleText, find_all, read_text
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.errors import ArticleError, UnusableInputError
 from syriatimeline.events import Quote
@@ -49,13 +49,13 @@ def verify_quotes(dataset: Dataset, folder: Path) -> Iterator[Verified]:
     """
     if not folder.is_dir():
         raise UnusableInputError(f"{folder}: there is no such folder; give the one with the articles")
-    for article in dataset.articles:
-        source, why = _read(folder / article.file)
-        for owner, quote in _quotes_of(dataset, article):
-            if source is None:
-                yield Verified(owner, article.id, "missing", detail=why)
-            else:
-                yield _verify(owner, quote, source)
+    sources = {article.id: _read(folder / article.file) for article in dataset.articles}
+    for owner, quote in dataset.quotes:
+        source, why = sources[quote.article.id]
+        if source is None:
+            yield Verified(owner, quote.article.id, "missing", detail=why)
+        else:
+            yield _verify(owner, quote, source)
 
 
 def _read(path: Path) -> tuple[ArticleText | None, str]:
@@ -65,15 +65,6 @@ def _read(path: Path) -> tuple[ArticleText | None, str]:
         return read_text(path), ""
     except ArticleError as error:
         return None, str(error)
-
-
-def _quotes_of(dataset: Dataset, article: Article) -> Iterator[tuple[str, Quote]]:
-    for claim in dataset.claims:
-        if isinstance(claim.citation, Quote) and claim.citation.article.id == article.id:
-            yield claim.id, claim.citation
-    for error in dataset.errata:
-        if error.quote.article.id == article.id:
-            yield error.id, error.quote
 
 
 def _verify(owner: str, quote: Quote, source: ArticleText) -> Verified:

@@ -11,7 +11,7 @@ from syriatimeline.articles import Article
 from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
 from syriatimeline.events.registry import Actor, Place
-from syriatimeline.events.standing import Standing, standing_of
+from syriatimeline.events.standing import Standing, standing_of, vouching_claims
 
 __all__ = [
     "DISPUTE_KINDS",
@@ -162,12 +162,13 @@ class Record:
 
     @property
     def origins(self) -> tuple[Origin, ...]:
-        """The distinct origins that assert or confirm it, in the order of the claims."""
-        return tuple(
-            dict.fromkeys(
-                claim.origin for claim in self.claims if claim.stance in ("asserts", "confirms")
-            )
-        )
+        """The distinct origins that say it happened, in the order of the claims."""
+        return tuple(dict.fromkeys(claim.origin for claim in vouching_claims(self.claims)))
+
+    @property
+    def independent_origins(self) -> int:
+        """How many origins that is, where those that may be one count as one."""
+        return len({origin.maybe_same or origin.id for origin in self.origins})
 
     @property
     def standing(self) -> Standing:

@@ -9,7 +9,7 @@ from syriatimeline.calendar import Interval
 from syriatimeline.events.claim import Claim
 from syriatimeline.events.registry import Actor
 
-__all__ = ["STANDINGS", "Standing", "standing_of"]
+__all__ = ["STANDINGS", "Standing", "standing_of", "vouching_claims"]
 
 Standing = Literal["avowed", "several-origins", "one-origin", "contested", "withdrawn"]
 
@@ -47,9 +47,7 @@ def standing_of(
         return "withdrawn"
     if occurrence_disputed or any(claim.stance == "denies" for claim in claims):
         return "contested"
-    # What a claim says about a date or a number does not vouch for the happening itself,
-    # yet who dates an act tells it: every claim that asserts or confirms counts.
-    vouching = [claim for claim in claims if claim.stance in ("asserts", "confirms")]
+    vouching = vouching_claims(claims)
     sides = _with_parents(acting, when)
     if any(
         claim.origin.speaker is not None and sides & _with_parents([claim.origin.speaker], when)
@@ -58,6 +56,17 @@ def standing_of(
         return "avowed"
     independent = {claim.origin.maybe_same or claim.origin.id for claim in vouching}
     return "several-origins" if len(independent) > 1 else "one-origin"
+
+
+def vouching_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """The claims that say it happened: who dates or places an act tells it, who only differs on
+    its scope, a number or a motive does not."""
+    return tuple(
+        claim
+        for claim in claims
+        if claim.stance in ("asserts", "confirms")
+        and claim.field in ("event", "when", "place", "actor")
+    )
 
 
 def _with_parents(actors: Iterable[Actor], when: Interval | None) -> set[str]:

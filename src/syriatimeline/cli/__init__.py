@@ -1,0 +1,1 @@
+"""The ``syriatimeline`` command: one module a command, imported when it is called."""

@@ -1,0 +1,116 @@
+"""``syriatimeline check``: is a dataset sound, and do its quotes stand in the articles?"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from syriatimeline.dataset.compile import Compiled, read_folder
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.coverage import Entry, ledger
+from syriatimeline.dataset.load import BUNDLE, load_dataset, read_bundle
+from syriatimeline.dataset.problems import Problem
+from syriatimeline.dataset.rules import check_bundle
+from syriatimeline.dataset.verify import Verified, verify_quotes
+
+__all__ = ["command", "ledger_lines"]
+
+_EPILOG = """\b
+Exit code: 0 nothing wrong, 1 problems found, 2 nothing there to check.
+Examples:
+  syriatimeline check                    # the dataset that is installed
+  syriatimeline check seeds              # an authoring folder
+  syriatimeline check seeds --coverage   # with its ledger
+  syriatimeline check --articles texts   # installed quotes against texts that you have
+"""
+
+
+@click.command(name="check", epilog=_EPILOG)
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Verify every quote against the texts in DIR.",
+)
+@click.option("--coverage", is_flag=True, help="Print what became of every sentence and time.")
+def command(path: Path | None, articles: Path | None, coverage: bool) -> None:
+    """Check an authoring folder, a compiled bundle, or (without PATH) the installed dataset.
+
+    Each problem is printed as FILE:LINE:COLUMN CODE MESSAGE; all of them in one run.
+    """
+    compiled_form = path is None or (path / BUNDLE).exists()
+    if coverage and compiled_form:
+        raise click.UsageError("--coverage needs an authoring folder with the article texts.")
+    if path is None or compiled_form:
+        dataset = load_dataset() if path is None else read_bundle(path)
+        problems = check_bundle(dataset)
+    else:
+        compiled = read_folder(path)
+        dataset, problems = compiled.dataset, compiled.problems
+        if coverage:
+            for line in ledger_lines(compiled):
+                click.echo(line)
+    for problem in problems:
+        click.echo(str(problem))
+    verified = list(verify_quotes(dataset, articles)) if articles is not None else []
+    for line in _verified_lines(verified):
+        click.echo(line)
+    click.echo(_summary(path, dataset, problems), err=bool(problems))
+    sys.exit(1 if problems or any(each.verdict != "ok" for each in verified) else 0)
+
+
+def _summary(path: Path | None, dataset: Dataset, problems: Sequence[Problem]) -> str:
+    name = str(path) if path else f"the installed dataset {dataset.edition.version}"
+    return (
+        f"{name}: {len(problems)} problem{'' if len(problems) == 1 else 's'} in "
+        f"{len(dataset.events)} events, {len(dataset.situations)} situations, "
+        f"{sum(1 for _ in dataset.claims)} claims, {len(dataset.articles)} articles"
+    )
+
+
+def _verified_lines(verified: Sequence[Verified]) -> Iterator[str]:
+    """What is not as it was, then a count of each verdict."""
+    for each in verified:
+        if each.verdict != "ok":
+            yield f"{each.owner} in {each.article}: {each.verdict}, {each.detail}"
+    if verified:
+        counts = Counter(each.verdict for each in verified)
+        verdicts = ("ok", "moved", "changed", "missing")
+        yield "quotes: " + ", ".join(f"{counts[verdict]} {verdict}" for verdict in verdicts)
+
+
+def ledger_lines(compiled: Compiled) -> Iterator[str]:
+    """The coverage ledger: a line for each sentence and time expression, then the counts."""
+    entries = list(ledger(compiled.dataset, compiled.texts, compiled.dismissals))
+    for article in compiled.dataset.articles:
+        own = [entry for entry in entries if entry.article == article.id]
+        yield f"{article.id} {article.publisher}"
+        for entry in own:
+            words = compiled.texts[entry.article][entry.start : entry.end]
+            shown = words if len(words) <= 48 else words[:47] + "…"
+            indent = "  " if entry.kind == "sentence" else "      "
+            yield f"{indent}{entry.start}-{entry.end} “{shown}” {_fate(entry)}"
+        yield "  " + "; ".join(_count(own, kind) for kind in ("sentence", "time"))
+    yield "all articles: " + "; ".join(_count(entries, kind) for kind in ("sentence", "time"))
+
+
+def _fate(entry: Entry) -> str:
+    if entry.used_by:
+        return f"used by {', '.join(entry.used_by)}"
+    return f"dismissed: {entry.dismissed}" if entry.dismissed else "UNEXPLAINED"
+
+
+def _count(entries: Sequence[Entry], kind: str) -> str:
+    own = [entry for entry in entries if entry.kind == kind]
+    used = sum(bool(entry.used_by) for entry in own)
+    dismissed = sum(bool(entry.dismissed and not entry.used_by) for entry in own)
+    what = "sentences" if kind == "sentence" else "time expressions"
+    return (
+        f"{len(own)} {what}: {used} used, {dismissed} dismissed, "
+        f"{len(own) - used - dismissed} unexplained"
+    )

@@ -1,0 +1,187 @@
+"""The keywords of ``where``: each becomes a test of one record with three answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from syriatimeline.articles import Article
+from syriatimeline.calendar import Certainty, When
+from syriatimeline.errors import QueryError
+from syriatimeline.events import MODES, STANDINGS, Actor, Place, Quote, Record
+from syriatimeline.query.records import Records, nearest_names
+from syriatimeline.query.spans import ends_of, span_of, starts_of
+
+if TYPE_CHECKING:
+    from syriatimeline.query.timeline import Timeline
+
+__all__ = ["Test", "tests_of"]
+
+#: A test of one record.
+Test = Callable[[Record], Certainty]
+
+T = TypeVar("T")
+
+
+def tests_of(timeline: Timeline[Any], keywords: Mapping[str, Any], members: bool) -> list[Test]:
+    """The tests of the keywords that were given (those that are not None).
+
+    Raises:
+        QueryError: A value cannot be meant.
+        UnknownNameError: A name that no record has.
+    """
+    return [
+        _MAKERS[name](timeline, value, members)
+        for name, value in keywords.items()
+        if value is not None
+    ]
+
+
+def _each(value: T | Iterable[T]) -> tuple[T, ...]:
+    """One value as it is, an iterable as its values: any of them may match."""
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return (value,)  # type: ignore[return-value]
+    return tuple(value)
+
+
+def _certain(flag: bool) -> Certainty:
+    return Certainty.CERTAIN if flag else Certainty.NO
+
+
+def _during(timeline: Timeline[Any], value: object, _: bool) -> Test:
+    span = span_of(value, "during", timeline.find)
+
+    def test(record: Record) -> Certainty:
+        return _overlap(record.when, span)
+
+    return test
+
+
+def _overlap(when: When, span: When) -> Certainty:
+    if span.certain == span.possible:
+        return when.during(span.possible)
+    if not when.possible.intersects(span.possible):
+        return Certainty.NO
+    both_sure = (
+        when.certain is not None
+        and span.certain is not None
+        and when.widest is None
+        and when.certain.intersects(span.certain)
+    )
+    return Certainty.CERTAIN if both_sure else Certainty.POSSIBLE
+
+
+def _before(timeline: Timeline[Any], value: object, _: bool) -> Test:
+    bound = starts_of(value, "before", timeline.find)
+    return lambda record: record.when.before(bound)
+
+
+def _after(timeline: Timeline[Any], value: object, _: bool) -> Test:
+    bound = ends_of(value, "after", timeline.find)
+    return lambda record: record.when.after(bound)
+
+
+def _actor(timeline: Timeline[Any], value: object, members: bool) -> Test:
+    wanted = {
+        actor.id for name in _each(value) for actor in _named(timeline.actors, name, Actor, "actor")
+    }
+
+    def belongs(actor: Actor, record: Record, seen: frozenset[str] = frozenset()) -> bool:
+        if actor.id in wanted:
+            return True
+        if not members or actor.id in seen:
+            return False
+        return any(
+            belongs(timeline.actors[membership.of], record, seen | {actor.id})
+            for membership in actor.memberships
+            if membership.when.during(record.when.possible)
+        )
+
+    return lambda record: _certain(any(belongs(actor, record) for actor in record.actors))
+
+
+def _place(timeline: Timeline[Any], value: object, members: bool) -> Test:
+    wanted = {
+        place.id for name in _each(value) for place in _named(timeline.places, name, Place, "place")
+    }
+
+    def lies_in(place: Place) -> bool:
+        return place.id in wanted or (
+            members and any(lies_in(timeline.places[outer]) for outer in place.within)
+        )
+
+    return lambda record: _certain(any(map(lies_in, record.places)))
+
+
+def _article(timeline: Timeline[Any], value: object, _: bool) -> Test:
+    wanted = {
+        article.id
+        for name in _each(value)
+        for article in _named(timeline.articles, name, Article, "article")
+    }
+    return lambda record: _certain(any(article.id in wanted for article in record.articles))
+
+
+def _named(records: Records[Any], name: object, kind: type, keyword: str) -> tuple[Any, ...]:
+    if isinstance(name, kind):
+        return (name,)
+    if not isinstance(name, str):
+        raise QueryError(f"{keyword}={name!r} is no name; give a text or an object of the timeline")
+    return records.named(name)
+
+
+def _text(_: Timeline[Any], value: object, __: bool) -> Test:
+    words = [word for word in _each(value)]
+    if not all(isinstance(word, str) and word.strip() for word in words):
+        raise QueryError(f"text={value!r} is no text to look for; give one or more words")
+    folded = [str(word).casefold() for word in words]
+
+    def test(record: Record) -> Certainty:
+        searched = "\n".join(_texts(record)).casefold()
+        return _certain(any(word in searched for word in folded))
+
+    return test
+
+
+def _texts(record: Record) -> Iterable[str]:
+    yield from record.titles.values()
+    yield record.note
+    for claim in record.claims:
+        yield claim.gloss
+        if isinstance(claim.citation, Quote):
+            yield claim.citation.exact
+
+
+def _one_of(keyword: str, allowed: Iterable[str]) -> Callable[[Timeline[Any], object, bool], Test]:
+    known = tuple(allowed)
+
+    def make(_: Timeline[Any], value: object, __: bool) -> Test:
+        wanted = _each(value)
+        for each in wanted:
+            if each not in known:
+                near = nearest_names(str(each), known) or known
+                raise QueryError(f"{keyword}={each!r} is none; did you mean {' or '.join(near)}?")
+        return lambda record: _certain(getattr(record, keyword) in wanted)
+
+    return make
+
+
+def _min_origins(_: Timeline[Any], value: object, __: bool) -> Test:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise QueryError(f"min_origins={value!r} must be a whole number from 1")
+    least = value
+    return lambda record: _certain(record.independent_origins >= least)
+
+
+_MAKERS: Mapping[str, Callable[[Timeline[Any], Any, bool], Test]] = {
+    "during": _during,
+    "before": _before,
+    "after": _after,
+    "actor": _actor,
+    "place": _place,
+    "article": _article,
+    "text": _text,
+    "standing": _one_of("standing", STANDINGS),
+    "mode": _one_of("mode", MODES),
+    "min_origins": _min_origins,
+}

@@ -1,0 +1,339 @@
+"""Timeline: an immutable sequence of events, filtered by one method."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, Literal, TypeVar, overload
+
+from syriatimeline.articles import Article
+from syriatimeline.calendar import Certainty, When
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.errors import QueryError, UnknownNameError
+from syriatimeline.events import (
+    Actor,
+    Claim,
+    Dispute,
+    Event,
+    Origin,
+    Place,
+    Record,
+    Situation,
+    SourceError,
+)
+from syriatimeline.query.filters import tests_of
+from syriatimeline.query.records import Records, nearest_names
+
+__all__ = ["Timeline"]
+
+E = TypeVar("E", bound=Event, covariant=True)
+K = TypeVar("K", bound=Event)
+
+_Span = date | str | When | Record | tuple[date | str, date | str] | None
+_Names = str | Iterable[str] | None
+
+
+class Timeline(Sequence[E], Generic[E]):
+    """Events in the order of their dates, with the dataset that they come from.
+
+    Ordered by earliest day, then latest, then id; open and unknown starts first. Immutable:
+    every filter gives a new timeline. An event is found by index, by id or by slug.
+
+    >>> import syriatimeline as st
+    >>> timeline = st.load()
+    >>> timeline["syt-0007"].title
+    'Bashar al-Assad leaves Damascus'
+    >>> timeline.where(during=("2025-03-01", "2025-04-20"), actor="Russia").of(st.Meeting)
+    <1 event: 1 certain>
+    """
+
+    __slots__ = ("__dict__", "_certainties", "_dataset", "_events")
+
+    def __init__(
+        self,
+        dataset: Dataset,
+        events: Iterable[E] | None = None,
+        certainties: Mapping[str, Certainty] | None = None,
+    ) -> None:
+        chosen: Iterable[Any] = dataset.events if events is None else events
+        self._dataset = dataset
+        self._events: tuple[E, ...] = tuple(
+            sorted(chosen, key=lambda event: (event.when.sort_key, event.id))
+        )
+        self._certainties = dict(certainties) if certainties is not None else None
+
+    # -- a sequence -------------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        return len(self._events)
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self._events)
+
+    @overload
+    def __getitem__(self, key: int) -> E: ...
+    @overload
+    def __getitem__(self, key: str) -> E: ...
+    @overload
+    def __getitem__(self, key: slice) -> Timeline[E]: ...
+
+    def __getitem__(self, key: int | str | slice) -> E | Timeline[E]:
+        """An event by index, id or slug; a timeline by slice.
+
+        Raises:
+            UnknownNameError: No event here has that id or slug.
+            IndexError: There are fewer events.
+        """
+        if isinstance(key, slice):
+            return Timeline(self._dataset, self._events[key], self._certainties)
+        if isinstance(key, int):
+            return self._events[key]
+        found = self._by_name.get(key)
+        if found is None:
+            raise self._unknown(key)
+        return found
+
+    def _unknown(self, name: str) -> UnknownNameError:
+        if name in self.situations:
+            return UnknownNameError(
+                "event", name, (f"timeline.situations[{name!r}], which is a situation",)
+            )
+        return UnknownNameError("event here", name, nearest_names(name, self._by_name))
+
+    @cached_property
+    def _by_name(self) -> dict[str, E]:
+        return {name: event for event in self._events for name in (event.id, event.slug)}
+
+    def __contains__(self, item: object) -> bool:
+        return item in self._by_name if isinstance(item, str) else item in self._events
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Timeline):
+            return NotImplemented
+        return self._events == other._events and self.fingerprint == other.fingerprint
+
+    def __hash__(self) -> int:
+        return hash((self.fingerprint, tuple(event.id for event in self._events)))
+
+    # -- what it comes with -----------------------------------------------------------------
+
+    @property
+    def version(self) -> str:
+        """The version of the dataset."""
+        return self._dataset.edition.version
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the whole dataset's content, to print in a paper; 16 hexadecimal digits."""
+        return self._dataset.edition.fingerprint
+
+    @property
+    def dataset(self) -> Dataset:
+        """Everything that the edition holds, as records."""
+        return self._dataset
+
+    @cached_property
+    def articles(self) -> Records[Article]:
+        """The articles by id, file name, file number or publisher."""
+        return Records(
+            "article",
+            self._dataset.articles,
+            lambda article: (
+                article.id,
+                article.file,
+                article.file.partition("_")[0],
+                article.publisher,
+            ),
+        )
+
+    @cached_property
+    def actors(self) -> Records[Actor]:
+        """The actors by id, slug or any name."""
+        return Records("actor", self._dataset.actors, lambda actor: actor.all_names)
+
+    @cached_property
+    def places(self) -> Records[Place]:
+        """The places by id, slug or any name."""
+        return Records("place", self._dataset.places, lambda place: place.all_names)
+
+    @cached_property
+    def origins(self) -> Records[Origin]:
+        """The origins by id or slug."""
+        return Records("origin", self._dataset.origins, lambda origin: (origin.id, origin.slug))
+
+    @cached_property
+    def situations(self) -> Records[Situation]:
+        """The situations by id or slug; they are not among the events."""
+        return Records(
+            "situation", self._dataset.situations, lambda each: (each.id, each.slug)
+        )
+
+    @cached_property
+    def claims(self) -> Records[Claim]:
+        """Every claim of every event and situation, by id."""
+        return Records("claim", self._dataset.claims, lambda claim: (claim.id,))
+
+    @cached_property
+    def disputes(self) -> Records[Dispute]:
+        """Every dispute, by id."""
+        return Records("dispute", self._dataset.disputes, lambda dispute: (dispute.id,))
+
+    @cached_property
+    def errata(self) -> Records[SourceError]:
+        """The errors of the sources, by id."""
+        return Records("source error", self._dataset.errata, lambda error: (error.id,))
+
+    def find(self, name: str) -> Record | None:
+        """An event or situation of the whole dataset by id or slug; None if there is none."""
+        return self._records.get(name)
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        records = self._dataset.records
+        return {name: record for record in records for name in (record.id, record.slug)}
+
+    # -- filters ----------------------------------------------------------------------------
+
+    def where(
+        self,
+        *,
+        during: _Span = None,
+        before: _Span = None,
+        after: _Span = None,
+        certainty: Literal["possible", "certain"] = "possible",
+        actor: str | Actor | Iterable[str | Actor] | None = None,
+        place: str | Place | Iterable[str | Place] | None = None,
+        members: bool = True,
+        article: str | Article | Iterable[str | Article] | None = None,
+        min_origins: int | None = None,
+        standing: _Names = None,
+        mode: _Names = None,
+        text: _Names = None,
+    ) -> Timeline[E]:
+        """The events to which every given keyword applies.
+
+        Keywords join by *and*; an iterable means *any of*; chaining calls is *and*.
+
+        Args:
+            during: It held on a day of this time: a date, an EDTF string, a pair (both
+                inclusive), a When, an event or its id.
+            before: It was over before this time begins. Strict.
+            after: It began after this time ended. Strict.
+            certainty: ``possible``: the date keywords of this call may hold; ``certain``: they
+                hold under every reading of the date.
+            actor: Somebody in a role, by any name in any language.
+            place: Where it was, by any name in any language.
+            members: Whether an actor stands for its members at the time (a state for its
+                officials and forces), and a place for the places in it.
+            article: An article that tells it.
+            min_origins: At least so many independent origins.
+            standing: One of :data:`~syriatimeline.events.STANDINGS`.
+            mode: One of :data:`~syriatimeline.events.MODES`.
+            text: Words in titles, notes, quotes or glosses, in any case.
+
+        Raises:
+            UnknownNameError: A name that no record has; names the nearest.
+            QueryError: A value that cannot be meant.
+
+        >>> import syriatimeline as st
+        >>> st.load().where(during="2024-12-08", certainty="certain", place="Tartus")
+        <2 events: 2 certain>
+        """
+        if certainty not in ("possible", "certain"):
+            raise QueryError(f"certainty={certainty!r} must be 'possible' or 'certain'")
+        dates = {"during": during, "before": before, "after": after}
+        rest = {
+            "actor": actor,
+            "place": place,
+            "article": article,
+            "min_origins": min_origins,
+            "standing": standing,
+            "mode": mode,
+            "text": text,
+        }
+        tests = tests_of(self, dates, members)
+        dated = bool(tests) or self._certainties is not None
+        tests += tests_of(self, rest, members)
+        found = self._answers(tests, certain_only=certainty == "certain")
+        return Timeline(
+            self._dataset,
+            [event for event in self._events if event.id in found],
+            found if dated else None,
+        )
+
+    def _answers(
+        self, tests: Sequence[Callable[[Record], Certainty]], certain_only: bool
+    ) -> dict[str, Certainty]:
+        found = {}
+        for event in self._events:
+            answers = [test(event) for test in tests]
+            if not all(answers) or (certain_only and Certainty.POSSIBLE in answers):
+                continue
+            answers.append(self.certainty_of(event) or Certainty.CERTAIN)
+            unsure = Certainty.POSSIBLE in answers
+            found[event.id] = Certainty.POSSIBLE if unsure else Certainty.CERTAIN
+        return found
+
+    def of(self, *kinds: type[K]) -> Timeline[K]:
+        """The events of these kinds.
+
+        >>> import syriatimeline as st
+        >>> {event.kind for event in st.load().of(st.Request, st.Refusal)} == {"Request", "Refusal"}
+        True
+        """
+        for kind in kinds:
+            if not (isinstance(kind, type) and issubclass(kind, Event)):
+                raise QueryError(f"{kind!r} is no kind of event; give a class such as st.Meeting")
+        chosen = [event for event in self._events if isinstance(event, kinds)]
+        return Timeline(self._dataset, chosen, self._certainties)  # type: ignore[arg-type]
+
+    def certainty_of(self, event: Event) -> Certainty | None:
+        """How surely an event passed the date filters so far; None if there was none."""
+        return self._certainties.get(event.id) if self._certainties is not None else None
+
+    @property
+    def split(self) -> str:
+        """How many events, and how many of them surely, in words.
+
+        >>> import syriatimeline as st
+        >>> st.load().where(during="2025-03").split
+        '3 events: 1 certain, 2 possible'
+        """
+        count = f"{len(self)} event{'' if len(self) == 1 else 's'}"
+        if self._certainties is None:
+            return count
+        answers = [self._certainties[event.id] for event in self._events]
+        parts = [
+            f"{number} {answer.value}"
+            for answer in (Certainty.CERTAIN, Certainty.POSSIBLE)
+            if (number := answers.count(answer))
+        ]
+        return f"{count}: {', '.join(parts)}" if parts else count
+
+    def __repr__(self) -> str:
+        if len(self) != len(self._dataset.events) or self._certainties is not None:
+            return f"<{self.split}>"
+        edition = self._dataset.edition
+        return (
+            f"<{edition.name} {edition.version}: {self.split} and {len(self.situations)} "
+            f"situations from {len(self.articles)} articles and {len(self.origins)} origins, "
+            f"{self._span()}, fingerprint {edition.fingerprint}>"
+        )
+
+    def _span(self) -> str:
+        earliest = [event.when.earliest for event in self._events if event.when.earliest]
+        latest = [event.when.latest for event in self._events if event.when.latest]
+        return f"{min(earliest)} to {max(latest)}" if earliest and latest else "undated"
+
+    def __str__(self) -> str:
+        lines = [repr(self)]
+        for event in self._events:
+            unsure = self.certainty_of(event) is Certainty.POSSIBLE
+            lines.append(
+                f"{'?' if unsure else ' '} {event.id}  {event.when.label:<22}  "
+                f"{event.title}  [{event.standing}]"
+            )
+        return "\n".join(lines)
+
+
