@@ -34,10 +34,10 @@ class ArticleText:
 
 
 def normalize(text: str) -> str:
-    """The stream that offsets count in: LF line ends, Unicode normalization form C.
+    r"""The stream that offsets count in: LF line ends, Unicode normalization form C.
 
-    >>> normalize("a\\r\\nb")
-    'a\\nb'
+    >>> normalize("a\r\nb")
+    'a\nb'
     """
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 

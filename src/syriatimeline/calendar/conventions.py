@@ -86,7 +86,7 @@ CONVENTIONS: Mapping[str, Convention] = MappingProxyType(
         (
             _convention(
                 "last-month",
-                '"last month": the calendar month before the day of speaking, or the 30 days before it',
+                '"last month": the calendar month before the day of speaking, or the last 30 days',
                 calendar=_month_before,
                 rolling_30_days=_rolling(30),
             ),

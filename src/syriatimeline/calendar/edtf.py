@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -145,7 +146,9 @@ def _parse_set(text: str) -> EdtfSet:
     closing = {"[": "]", "{": "}"}[text[0]]
     if len(text) < 2 or text[-1] != closing:
         at = len(text)
-        raise EdtfError(text, at, f'"{text[0]}" is not closed (at offset {at}); end with "{closing}"')
+        raise EdtfError(
+            text, at, f'"{text[0]}" is not closed (at offset {at}); end with "{closing}"'
+        )
     members = []
     offset = 1
     parts = text[1:-1].split(",")
@@ -162,7 +165,7 @@ def _parse_member(
     if not dots:
         single = _parse_date(part, whole, offset)
         return single, single
-    if not left and not right or not left and not is_first or not right and not is_last:
+    if (not left and not right) or (not left and not is_first) or (not right and not is_last):
         reason = f'only a set\'s first or last ".." may stand without a date (at offset {offset})'
         raise EdtfError(whole, offset, reason)
     first = _parse_date(left, whole, offset) if left else OPEN
@@ -183,7 +186,8 @@ def _parse_date(part: str, whole: str, offset: int) -> EdtfDate:
 
 def _why_no_date(part: str, offset: int) -> str:
     if _LEVEL_2.search(part):
-        return f"this part of EDTF level 2 is not supported (at offset {offset}); widen it, or use a set"
+        where = f"(at offset {offset})"
+        return f"this part of EDTF level 2 is not supported {where}; widen it, or use a set"
     return (
         f"not an EDTF date (at offset {offset}); write year, year-month or "
         "year-month-day with leading zeros, such as 2024-12-08"
@@ -195,25 +199,34 @@ def _check_parts(found: EdtfDate, match: re.Match[str], whole: str, offset: int)
         at = offset + match.start(group)
         return EdtfError(whole, at, f"{reason} (at offset {at}); correct it or leave the part out")
 
-    year, month, day = found.year, found.month, found.day
-    if year == "-0000":
-        raise fail("year", "the year 0 has no sign")
-    if year[0] == "Y" and (month or found.time):
-        raise fail("month" if month else "time", "a Y year has no month or time")
-    if "X" in year and (month or found.time):
-        raise fail("year", "an unspecified year cannot have a specified month (level 2)")
-    if found.time and (day is None or day == "XX" or month == "XX" or not _time_exists(found.time)):
-        raise fail("time", f"no time {found.time[1:]} of a known day")
-    if month is None or (month == "XX" and day in (None, "XX")):
-        return
+    for group, wrong, reason in _rules(found):
+        if wrong:
+            raise fail(group, reason)
+
+
+def _rules(found: EdtfDate) -> Iterator[tuple[str, bool, str]]:
+    """What can be wrong with a date of the right shape: (its part, whether it is, what it is)."""
+    year, month, day, time = found.year, found.month, found.day, found.time
+    yield "year", year == "-0000", "the year 0 has no sign"
+    yield "month", year[0] == "Y" and month is not None, "a Y year has no month"
+    yield "time", time is not None and not _has_day(found), "a time needs a whole day before it"
+    yield "time", time is not None and not _time_exists(time), "that time of day does not exist"
+    if "X" in year:
+        yield "year", month is not None, "an unspecified year cannot have a month (level 2)"
     if month == "XX":
-        raise fail("month", "a specified day cannot have an unspecified month (level 2)")
-    if int(month) in SEASONS and day is None:
-        return
-    if not 1 <= int(month) <= 12:
-        raise fail("month", f"month {month} does not exist")
-    if day is not None and day != "XX" and not 1 <= int(day) <= _month_length(year, int(month)):
-        raise fail("day", f"day {day} does not exist in {year}-{month}")
+        reason = "a specified day cannot have an unspecified month (level 2)"
+        yield "month", day not in (None, "XX"), reason
+    elif month is not None:
+        number = int(month)
+        season = number in SEASONS and day is None
+        yield "month", not (season or 1 <= number <= 12), f"month {month} does not exist"
+        if day is not None and day != "XX":
+            exists = 1 <= int(day) <= _month_length(year, number)
+            yield "day", not exists, f"day {day} does not exist in {year}-{month}"
+
+
+def _has_day(found: EdtfDate) -> bool:
+    return found.day is not None and "XX" not in (found.month, found.day)
 
 
 def _time_exists(time: str) -> bool:

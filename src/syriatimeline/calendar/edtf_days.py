@@ -122,7 +122,9 @@ def _season_days(year: int, season: int) -> Interval:
     if season < 24:
         return Interval(first, days_of_month(year, first.month + 2).end)
     if year == 9999:
-        raise EdtfError(f"{year}-{season}", 0, "that winter ends after the year 9999; use its December")
+        raise EdtfError(
+            f"{year}-{season}", 0, "that winter ends after the year 9999; use its December"
+        )
     return Interval(first, date(year + 1, 3, 1) - timedelta(days=1))
 
 
@@ -197,4 +199,3 @@ def _slash_end(end: date | Bound) -> str:
     if isinstance(end, date):
         return end.isoformat()
     return ".." if end is OPEN else ""
-

@@ -63,7 +63,9 @@ class Interval:
     def __attrs_post_init__(self) -> None:
         for end in (self.start, self.end):
             if isinstance(end, datetime) or not isinstance(end, date | Bound):
-                raise IntervalError(f"the end of an interval is a date, OPEN or UNKNOWN, not {end!r}")
+                raise IntervalError(
+                    f"the end of an interval is a date, OPEN or UNKNOWN, not {end!r}"
+                )
         if isinstance(self.start, date) and isinstance(self.end, date) and self.end < self.start:
             raise IntervalError(
                 f"the latest day {self.end} lies before the earliest day {self.start}; "

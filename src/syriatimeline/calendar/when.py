@@ -145,17 +145,17 @@ class When:
 
     @property
     def earliest(self) -> date | None:
-        """The first possible day; None where it is open or unknown (``possible.start`` says which)."""
+        """The first possible day; None where ``possible.start`` is open or unknown."""
         return self.possible.first
 
     @property
     def latest(self) -> date | None:
-        """The last possible day; None where it is open or unknown (``possible.end`` says which)."""
+        """The last possible day; None where ``possible.end`` is open or unknown."""
         return self.possible.last
 
     @property
     def extent(self) -> Extent:
-        """``moment``: within one known day. ``throughout``: on all sure days. ``within``: some time."""
+        """``moment``: on one known day; ``throughout``: on all sure days; ``within``: some time."""
         if self.possible.days == 1:
             return "moment"
         return "within" if self.certain is None else "throughout"
@@ -218,8 +218,10 @@ class When:
         reading of its conventions admits; possible if a possible day lies in ``query``.
 
         >>> march = When.from_edtf("2025-03")
-        >>> march.during(When.from_edtf("2025").possible), march.during(When.from_edtf("2025-03-08").possible)
-        (<Certainty.CERTAIN: 'certain'>, <Certainty.POSSIBLE: 'possible'>)
+        >>> march.during(When.from_edtf("2025").possible)
+        <Certainty.CERTAIN: 'certain'>
+        >>> march.during(When.from_edtf("2025-03-08").possible)
+        <Certainty.POSSIBLE: 'possible'>
         """
         if self.certain is not None and self.certain.intersects(query) and self.widest is None:
             return Certainty.CERTAIN

@@ -15,7 +15,7 @@ from syriatimeline.dataset.coverage import Entry, ledger
 from syriatimeline.dataset.load import BUNDLE, load_dataset, read_bundle
 from syriatimeline.dataset.problems import Problem
 from syriatimeline.dataset.rules import check_bundle
-from syriatimeline.dataset.verify import Verified, verify_quotes
+from syriatimeline.dataset.verify import VERDICTS, Verified, verify_quotes
 
 __all__ = ["command", "ledger_lines"]
 
@@ -80,8 +80,7 @@ def _verified_lines(verified: Sequence[Verified]) -> Iterator[str]:
             yield f"{each.owner} in {each.article}: {each.verdict}, {each.detail}"
     if verified:
         counts = Counter(each.verdict for each in verified)
-        verdicts = ("ok", "moved", "changed", "missing")
-        yield "quotes: " + ", ".join(f"{counts[verdict]} {verdict}" for verdict in verdicts)
+        yield "quotes: " + ", ".join(f"{counts[verdict]} {verdict}" for verdict in VERDICTS)
 
 
 def ledger_lines(compiled: Compiled) -> Iterator[str]:

@@ -13,27 +13,37 @@ __all__ = ["filter_options", "filtered"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-_OPTIONS = (
-    click.option("--during", metavar="TIME", help="Held on a day of TIME: EDTF, or an event's id."),
-    click.option("--before", metavar="TIME", help="Was over before TIME began."),
-    click.option("--after", metavar="TIME", help="Began after TIME ended."),
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def _text_option(name: str, metavar: str, help_text: str, *, several: bool = False) -> Decorator:
+    help_text += " Repeatable: any of." if several else ""
+    return click.option(name, metavar=metavar, multiple=several, help=help_text)
+
+
+_OPTIONS: tuple[Decorator, ...] = (
+    _text_option("--during", "TIME", "Held on a day of TIME: EDTF, or an event's id."),
+    _text_option("--before", "TIME", "Was over before TIME began."),
+    _text_option("--after", "TIME", "Began after TIME ended."),
     click.option("--certain", is_flag=True, help="Only where the dates surely fit."),
-    click.option("--actor", multiple=True, metavar="NAME", help="With this actor; repeatable (any of)."),
-    click.option("--place", multiple=True, metavar="NAME", help="At this place; repeatable (any of)."),
-    click.option("--no-members", is_flag=True, help="Not the members of an actor, nor parts of a place."),
-    click.option("--article", multiple=True, metavar="ID", help="Told by this article; repeatable (any of)."),
-    click.option("--kind", multiple=True, metavar="KIND", help="Of this kind, such as Meeting; repeatable."),
-    click.option("--standing", multiple=True, metavar="S", help="With this standing; repeatable (any of)."),
-    click.option("--mode", multiple=True, metavar="M", help="actual, planned, conditional, negated."),
-    click.option("--min-origins", type=int, metavar="N", help="Told by N independent origins or more."),
-    click.option("--text", multiple=True, metavar="WORDS", help="These words in titles, notes, quotes, glosses."),
-)  # fmt: skip
+    _text_option("--actor", "NAME", "With this actor.", several=True),
+    _text_option("--place", "NAME", "At this place.", several=True),
+    click.option(
+        "--no-members", is_flag=True, help="Not the members of an actor, nor parts of a place."
+    ),
+    _text_option("--article", "ID", "Told by this article.", several=True),
+    _text_option("--kind", "KIND", "Of this kind, such as Meeting.", several=True),
+    _text_option("--standing", "STANDING", "With this standing.", several=True),
+    _text_option("--mode", "MODE", "actual, planned, conditional or negated.", several=True),
+    click.option("--min-origins", type=int, metavar="N", help="From N independent origins up."),
+    _text_option("--text", "WORDS", "Words of a title, note, quote or gloss.", several=True),
+)
 
 
 def filter_options(function: F) -> F:
     """Add the filters to a command; they arrive as keywords for :func:`filtered`."""
     for option in reversed(_OPTIONS):
-        function = option(function)
+        option(function)
     return function
 
 

@@ -56,16 +56,18 @@ class _LazyGroup(click.Group):
             from syriatimeline.query.records import nearest_names
 
             near = nearest_names(args[0], COMMANDS) if args else []
-            if near:
-                error.message += f" Did you mean {' or '.join(near)}?"
-            raise
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            raise click.UsageError(error.message + hint, ctx) from error
 
 
-@click.group(cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=_LazyGroup, epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(__version__, message="%(prog)s %(version)s", prog_name="syriatimeline")
 def command() -> None:
     """A cited timeline of Russia–Syria relations: events, their dates with their uncertainty,
-    and who says so."""
+    and who says so.
+    """
 
 
 def main() -> None:

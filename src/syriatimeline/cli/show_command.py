@@ -120,7 +120,9 @@ def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
         if dispute.resolution:
             yield f"  resolution: {dispute.resolution}", None
     for error in timeline.errata.values():
-        if record.id in {name.partition(".")[0] for name in error.evidence} | set(_words(error.effect)):
+        if record.id in {name.partition(".")[0] for name in error.evidence} | set(
+            _words(error.effect)
+        ):
             yield "", None
             yield from _error_lines(timeline, error.id)
     yield from _link_lines(timeline, record)

@@ -57,7 +57,12 @@ def _row(timeline: Timeline[Any], record: Record, narrow: bool) -> list[Any]:
     standing = Text(record.standing, style=STANDING_STYLES[record.standing])
     if record.disputes:
         standing.append(f"\n{len(record.disputes)} dispute{'s' * (len(record.disputes) > 1)}")
-    row: list[Any] = [symbol(record.when) + ("?" if unsure else " "), record.when.label, title, standing]
+    row: list[Any] = [
+        symbol(record.when) + ("?" if unsure else " "),
+        record.when.label,
+        title,
+        standing,
+    ]
     if not narrow:
         row.append(", ".join(article.publisher for article in record.articles))
     return row

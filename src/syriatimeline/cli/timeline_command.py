@@ -74,9 +74,7 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
     events = []
     for event in timeline:
         certainty = timeline.certainty_of(event)
-        events.append(
-            encode_record(event) | ({"certainty": certainty.value} if certainty else {})
-        )
+        events.append(encode_record(event) | ({"certainty": certainty.value} if certainty else {}))
     document: dict[str, Any] = {
         "dataset": "syriatimeline",
         "version": timeline.version,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -21,6 +22,8 @@ from syriatimeline.dataset.read_registry import Known, read_actors, read_origins
 from syriatimeline.dataset.rules import check_dataset
 from syriatimeline.errors import ProblemsError, UnusableInputError
 from syriatimeline.events import Edition, Event, Link, Record, Situation
+
+R = TypeVar("R", bound=Record)
 
 __all__ = ["Compiled", "compile_folder", "read_folder"]
 
@@ -158,7 +161,7 @@ def _event_rows(folder: Path, problems: Problems) -> Iterable[Fields]:
 def _with_fingerprint(dataset: Dataset, known: Known[Record]) -> Dataset:
     """Links as ids, and the edition, now that everything is known, on every record."""
 
-    def settled(record: Record, edition: Edition) -> Record:
+    def settled(record: R, edition: Edition) -> R:
         links = (
             Link(link.kind, found.id if (found := known.by_name.get(link.target)) else link.target)
             for link in record.links

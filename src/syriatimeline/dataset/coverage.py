@@ -89,7 +89,10 @@ def time_words(text: str, language: str) -> list[tuple[int, int]]:
 
 
 def read_dismissals(
-    rows: Iterable[Fields], articles: Mapping[str, Article], texts: Mapping[str, str], problems: Problems
+    rows: Iterable[Fields],
+    articles: Mapping[str, Article],
+    texts: Mapping[str, str],
+    problems: Problems,
 ) -> dict[str, Dismissals]:
     """Read ``coverage.yaml``: per article, dismissed sentences and time expressions."""
     found: dict[str, Dismissals] = {}
@@ -136,9 +139,7 @@ def ledger(
                 continue
             for start, end in sentences(text, part.start, part.end):
                 reason = _reason(sentence_reasons, start, end)
-                yield Entry(
-                    article.id, "sentence", start, end, _users(quotes, start, end), reason
-                )
+                yield Entry(article.id, "sentence", start, end, _users(quotes, start, end), reason)
                 for begin, stop in time_words(text[start:end], article.language):
                     span = (start + begin, start + stop)
                     why = _reason(time_reasons, *span) or reason
@@ -178,7 +179,9 @@ def _idle(name: str, dismissed: Dismissals, entries: list[Entry]) -> Iterator[Pr
             if entry.kind == kind and entry.start < end and start < entry.end
         ]
         if not hit or all(entry.used_by for entry in hit):
-            reason = "is used by a claim" if hit else "is no sentence or time expression of the body"
+            reason = (
+                "is used by a claim" if hit else "is no sentence or time expression of the body"
+            )
             message = f"the {kind} at {start} of {name} {reason}; remove the dismissal"
             yield Problem(dismissed.mark, "SYT703", message)
 

@@ -49,9 +49,7 @@ def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
     }
     for name in ("articles", "actors", "places", "origins", "events", "situations", "errata"):
         content[name] = [whole(item) for item in getattr(dataset, name)]
-    quotes = {
-        owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes
-    }
+    quotes = {owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes}
     content["fingerprint"] = fingerprint_of(content, quotes)
     return content, quotes
 
@@ -136,5 +134,3 @@ def _id_of(referred: Actor | Place | Article | Origin) -> str:
 
 def _bare_quote(quote: Quote) -> dict[str, Any]:
     return {"article": quote.article.id, "start": quote.start, "end": quote.end}
-
-

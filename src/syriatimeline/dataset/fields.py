@@ -50,8 +50,8 @@ class Fields:
 
     def mark_of(self, key: str) -> Mark:
         """Where the value of a key stands; where the mapping begins if there is none."""
-        value = self.node.get(key)  # type: ignore[call-overload]
-        return self.mark if value is None else value.mark  # type: ignore[no-any-return]
+        value = self.raw(key)
+        return self.mark if value is None else value.mark
 
     def only(self, *keys: str) -> None:
         """Note every key that is not among ``keys``."""

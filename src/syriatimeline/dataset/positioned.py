@@ -7,6 +7,7 @@ files have no use for them, and a small file could expand to a very large one.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ class Text(str):
     mark: Mark
 
     def __new__(cls, value: str, mark: Mark) -> Text:
+        """A scalar as written, and where."""
         text = super().__new__(cls, value)
         text.mark = mark
         return text
@@ -87,38 +89,46 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
             return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        _refuse_aliases(text, name, problems, loader)
-        node = yaml.compose(text, Loader=loader)
+        refused = list(_anchors_and_tags(text, name, loader))
+        node = None if refused else yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        at = error.problem_mark or error.context_mark
-        mark = Mark(name, at.line + 1, at.column + 1) if at else Mark(name)
+        mark = _mark(error.problem_mark or error.context_mark, name)
         reason = " ".join(str(part) for part in (error.context, error.problem) if part)
         problems.add(mark, "SYT103", f"not YAML: {reason}; mend the line or quote the value")
         return None
     except yaml.YAMLError as error:
         problems.add(Mark(name), "SYT103", f"not YAML: {error}".replace("\n", " "))
         return None
-    if problems.found and problems.found[-1].mark.file == name:
-        if problems.found[-1].code == "SYT106":
-            return None
+    except RecursionError:
+        problems.add(Mark(name), "SYT103", "nested too deeply; data files need a few levels")
+        return None
+    for mark, message in refused:
+        problems.add(mark, "SYT106", message)
+    if refused:
+        return None
     if node is None:
         problems.add(Mark(name), "SYT102", "the file has only comments; add records, or remove it")
         return None
     return _value(node, name, problems)
 
 
-def _refuse_aliases(text: str, name: str, problems: Problems, loader: Any) -> None:
+def _anchors_and_tags(text: str, name: str, loader: Any) -> Iterator[tuple[Mark, str]]:
     for event in yaml.parse(text, Loader=loader):
         anchor = getattr(event, "anchor", None)
         tag = getattr(event, "tag", None)
         if anchor is not None or tag is not None:
-            mark = Mark(name, event.start_mark.line + 1, event.start_mark.column + 1)
+            mark = _mark(event.start_mark, name)
             what = f"&{anchor} or *{anchor}" if anchor is not None else f"the tag {tag}"
-            problems.add(mark, "SYT106", f"{what}: anchors and tags are not used; write it out")
+            yield mark, f"{what}: anchors and tags are not used; write it out"
+
+
+def _mark(at: Any, name: str) -> Mark:
+    """A place as YAML gives it, counted from 0, as we give it, counted from 1."""
+    return Mark(name, at.line + 1, at.column + 1) if at is not None else Mark(name)
 
 
 def _value(node: yaml.Node, name: str, problems: Problems) -> Value:
-    mark = Mark(name, node.start_mark.line + 1, node.start_mark.column + 1)
+    mark = _mark(node.start_mark, name)
     if isinstance(node, yaml.ScalarNode):
         return Text(node.value, mark)
     if isinstance(node, yaml.SequenceNode):

@@ -99,7 +99,8 @@ def _read_source(fields: Fields, folder: Path) -> ArticleText | None:
     except ArticleError as error:
         fields.problems.add(name.mark, "SYT508", str(error).replace(f"{folder}/", ""))
         return None
-    for key, found in (("bytes_sha256", source.bytes_sha256), ("text_sha256", source.text_sha256)):
+    hashes = {"bytes_sha256": source.bytes_sha256, "text_sha256": source.text_sha256}
+    for key, found in hashes.items():
         stated = fields.text(key, required=True)
         if stated and stated != found:
             message = f"{name} has the {key} {found}; restore the file, or describe the new text"
@@ -127,9 +128,9 @@ def _read_ranges(fields: Fields, text: str) -> Iterable[Range]:
         fields.problems.add(fields.mark, "SYT202", '"ranges" is missing; say where the body begins')
         return
     ends = [at for _, at in begins[1:]] + [len(text)]
-    for (kind, start), end in zip(begins, ends, strict=True):
+    for (name, start), end in zip(begins, ends, strict=True):
         stretch = text[start:end]
-        yield Range(kind, start, start + len(stretch.rstrip()))  # type: ignore[arg-type]
+        yield Range(name, start, start + len(stretch.rstrip()))  # type: ignore[arg-type]
 
 
 def read_reference(fields: Fields) -> Reference:

@@ -91,7 +91,9 @@ def _read_citation(
     if reference is not None:
         return read_reference(reference)
     if fields.raw("article") is None:
-        known.problems.add(fields.mark, "SYT202", '"article" is missing; cite one, or a "reference"')
+        known.problems.add(
+            fields.mark, "SYT202", '"article" is missing; cite one, or a "reference"'
+        )
         return None
     return read_quote(fields, read, known.problems) if read else None
 
@@ -106,7 +108,9 @@ def read_quote(fields: Fields, read: ReadArticle, problems: Problems) -> Quote |
     if not words:
         return None
     if count_words(words) > QUOTE_WORDS:
-        message = f"the quote has {count_words(words)} words, at most {QUOTE_WORDS} are allowed; cut it"
+        message = (
+            f"the quote has {count_words(words)} words, at most {QUOTE_WORDS} are allowed; cut it"
+        )
         problems.add(words.mark, "SYT504", message)
     try:
         start, end = locate(read.text, words, fields.number("nth"))
@@ -126,16 +130,16 @@ def _quotable(start: int, end: int, ranges: tuple[Range, ...]) -> bool:
     )
 
 
-def _read_phrase(
-    fields: Fields, citation: Quote | Reference, problems: Problems
-) -> Phrase | None:
+def _read_phrase(fields: Fields, citation: Quote | Reference, problems: Problems) -> Phrase | None:
     words = fields.text("phrase")
     if not words or not isinstance(citation, Quote):
         return None
     try:
         start, end = locate(citation.exact, words)
     except QuoteError:
-        message = f'the phrase "{words}" does not stand just once in its quote; copy it from the quote'
+        message = (
+            f'the phrase "{words}" does not stand just once in its quote; copy it from the quote'
+        )
         problems.add(words.mark, "SYT503", message)
         return None
     return Phrase(str(words), citation.start + start, citation.start + end)

@@ -95,71 +95,74 @@ def _as_claim(
     )
 
 
-def _reasoned(
-    inner: Fields, spoken: Interval | None, expand: Callable[[str], str]
-) -> When | None:
+def _reasoned(inner: Fields, spoken: Interval | None, expand: Callable[[str], str]) -> When | None:
     edtf = inner.text("edtf", required=True)
     possible = _days(edtf, inner) if edtf else None
     if possible is None:
         return None
-    when = When.from_edtf(edtf)
     basis = inner.choice("basis", BASES, default="stated")
     why = inner.text("why")
     if basis != "stated" and not why:
         message = f'a date whose basis is "{basis}" needs its reasoning; add "why"'
         inner.problems.add(inner.mark, "SYT406", message)
-    when = evolve(
-        when,
+    conventions, widest = _conventions(inner, spoken, possible)
+    return evolve(
+        When.from_edtf(edtf),
+        certain=_sure_part(inner, edtf, possible),
         once=inner.flag("once"),
-        basis=basis,
+        basis=basis,  # type: ignore[arg-type]
         evidence=tuple(expand(name) for name in inner.texts("evidence")),
+        conventions=conventions,
+        widest=widest,
+        drawn=_part(inner, "drawn", possible),
         note=str(why),
     )
-    when = _with_part(when, inner, "certain")
-    when = _with_part(when, inner, "drawn")
-    return _with_conventions(when, inner, spoken)
 
 
-def _with_part(when: When, inner: Fields, key: str) -> When:
-    value = inner.text(key)
+def _sure_part(inner: Fields, edtf: Text, possible: Interval) -> Interval | None:
+    value = inner.text("certain")
     if not value:
-        return when
+        return certain_days(edtf)
     if value == "none":
-        return evolve(when, **{key: None})
-    days = _days(value, inner)
-    if days is None:
-        return when
-    if key == "certain" and certain_days(value) != days:
-        message = f'"{value}" does not say sure days; write whole days, such as 2024-12-08/2025-04-25'
+        return None
+    part = _part(inner, "certain", possible)
+    if part is not None and certain_days(value) != part:
+        message = f'"{value}" is not whole days; write such as 2024-12-08/2025-04-25, or "none"'
         inner.problems.add(value.mark, "SYT403", message)
-        return when
-    try:
-        return evolve(when, **{key: days})
-    except IntervalError as error:
-        inner.problems.add(value.mark, "SYT403", str(error))
-        return when
+        return None
+    return part
 
 
-def _with_conventions(when: When, inner: Fields, spoken: Interval | None) -> When:
+def _part(inner: Fields, key: str, possible: Interval) -> Interval | None:
+    """The days under a key, which must lie inside the possible ones."""
+    value = inner.text(key)
+    days = _days(value, inner) if value else None
+    if days is not None and days not in possible:
+        message = (
+            f"the {key} days {days} reach outside the possible days {possible}; "
+            "narrow the one or widen the other"
+        )
+        inner.problems.add(value.mark, "SYT403", message)
+        return None
+    return days
+
+
+def _conventions(
+    inner: Fields, spoken: Interval | None, possible: Interval
+) -> tuple[tuple[str, ...], Interval | None]:
+    """The conventions named, and the hull of their readings where that is wider."""
     names = inner.texts("convention")
     unknown = [name for name in names if name not in CONVENTIONS]
     for name in unknown:
         hint = did_you_mean(name, list(CONVENTIONS)) or f"; known are {', '.join(CONVENTIONS)}"
         inner.problems.add(name.mark, "SYT404", f'no convention is called "{name}"{hint}')
     if not names or unknown:
-        return when
+        return (), None
     stated = inner.text("spoken")
-    if stated:
-        spoken = _days(stated, inner)
-    if spoken is None or not spoken.bounded:
-        message = 'a convention needs the day of speaking; add "spoken"'
+    spoken = _days(stated, inner) if stated else spoken
+    if spoken is None or not (spoken.bounded and possible.bounded):
+        message = 'a convention needs a bounded date and the day of speaking; add "spoken"'
         inner.problems.add(inner.mark_of("convention"), "SYT404", message)
-        return when
-    widest = widest_days(tuple(names), spoken, when.possible)
-    return evolve(
-        when,
-        conventions=tuple(map(str, names)),
-        widest=None if widest == when.possible else widest,
-    )
-
-
+        return (), None
+    widest = widest_days(tuple(names), spoken, possible)
+    return tuple(map(str, names)), None if widest == possible else widest

@@ -40,5 +40,3 @@ def read_errata(rows: Iterable[Fields], known: Registries) -> tuple[SourceError,
             effect=str(fields.text("effect", required=True)),
         )
     return tuple(found[key] for key in sorted(found))
-
-

@@ -79,7 +79,9 @@ class Known(Generic[T]):
 def _read_names(fields: Fields) -> dict[str, str]:
     names = fields.text_map("names")
     if "en" not in names:
-        fields.problems.add(fields.mark_of("names"), "SYT202", 'an English name is missing; add "en"')
+        fields.problems.add(
+            fields.mark_of("names"), "SYT202", 'an English name is missing; add "en"'
+        )
         names["en"] = str(fields.text("slug"))
     return names
 

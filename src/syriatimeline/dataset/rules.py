@@ -52,7 +52,9 @@ def check_bundle(dataset: Dataset) -> tuple[Problem, ...]:
     if any(quote.exact for _, quote in dataset.quotes) and (
         content["fingerprint"] != dataset.edition.fingerprint
     ):
-        message = f"the content has not the fingerprint {dataset.edition.fingerprint}; compile again"
+        message = (
+            f"the content has not the fingerprint {dataset.edition.fingerprint}; compile again"
+        )
         found.append(Problem(mark, "SYT802", message))
     return tuple(sorted(found))
 
@@ -84,12 +86,15 @@ def _evidence(dataset: Dataset) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 
 
 def _evidence_exists(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
-    known = {item.id for item in (*dataset.articles, *dataset.records, *dataset.errata)}
-    known |= {claim.id for claim in dataset.claims}
+    known = {article.id for article in dataset.articles}
+    known |= {record.id for record in dataset.records}
+    known |= {claim.id for claim in dataset.claims} | {error.id for error in dataset.errata}
     for owner, at, evidence in _evidence(dataset):
         for name in evidence:
             if name not in known:
-                message = f'"{name}" is evidence of {owner}, and no such claim, event or article exists'
+                message = (
+                    f'"{name}" is evidence of {owner}, and no such claim, event or article exists'
+                )
                 yield Problem(_mark(marks, at, owner), "SYT306", f"{message}; correct the id")
 
 
@@ -127,7 +132,7 @@ def _find_cycle(graph: Mapping[str, set[str]], start: str, done: set[str]) -> li
             path.pop()
             stack.pop()
         elif following in path:
-            cycle = path[path.index(following) :] + [following]
+            cycle = [*path[path.index(following) :], following]
             done.update(path)
             return cycle
         elif following not in done:

@@ -13,9 +13,12 @@ from syriatimeline.dataset.content import Dataset
 from syriatimeline.errors import ArticleError, UnusableInputError
 from syriatimeline.events import Quote
 
-__all__ = ["Verdict", "Verified", "verify_quotes"]
+__all__ = ["VERDICTS", "Verdict", "Verified", "verify_quotes"]
 
 Verdict = Literal["ok", "moved", "changed", "missing"]
+
+#: What can become of a quote, best first.
+VERDICTS: tuple[Verdict, ...] = ("ok", "moved", "changed", "missing")
 
 
 @frozen
@@ -48,7 +51,9 @@ def verify_quotes(dataset: Dataset, folder: Path) -> Iterator[Verified]:
         UnusableInputError: The folder is not there.
     """
     if not folder.is_dir():
-        raise UnusableInputError(f"{folder}: there is no such folder; give the one with the articles")
+        raise UnusableInputError(
+            f"{folder}: there is no such folder; give the one with the articles"
+        )
     sources = {article.id: _read(folder / article.file) for article in dataset.articles}
     for owner, quote in dataset.quotes:
         source, why = sources[quote.article.id]

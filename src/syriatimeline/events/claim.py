@@ -153,6 +153,6 @@ class Claim:
 
         >>> import syriatimeline as st
         >>> st.load().claims["syt-0001.c1"].chain
-        'NV (writes)'
+        'NV (writes) → National Resistance Center (reports)'
         """
         return " → ".join(map(str, self.attribution))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from syriatimeline.events.record import Record
 from syriatimeline.events.registry import Actor
@@ -21,7 +21,7 @@ def role(side: str) -> Roles:
         side: ``source`` (who acts), ``target`` (who is acted upon or addressed), or ``accused``
             (who is said to have acted, by others: never the acting side).
     """
-    return field(default=(), repr=False, metadata={"side": side})  # type: ignore[no-any-return]
+    return field(default=(), repr=False, metadata={"side": side})
 
 
 @frozen(kw_only=True)
@@ -43,11 +43,6 @@ class Event(Record):
     series: bool = field(default=False, repr=False)
 
     @property
-    def kind(self) -> str:
-        """The name of its class."""
-        return type(self).__name__
-
-    @property
     def plover(self) -> str | None:
         """Its PLOVER event type, in capitals; None where none fits."""
         return self.PLOVER
@@ -62,7 +57,7 @@ class Event(Record):
         """
         return {
             attribute.name: attribute.metadata["side"]
-            for attribute in cls.__attrs_attrs__  # type: ignore[attr-defined]
+            for attribute in fields(cls)
             if "side" in attribute.metadata
         }
 

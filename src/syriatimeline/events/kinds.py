@@ -1,4 +1,4 @@
-"""The kinds of events: few, neutral, each with typed roles. Their definitions are in the codebook."""
+"""The kinds of events: few, neutral, each with typed roles; defined in the codebook."""
 
 from __future__ import annotations
 

@@ -140,6 +140,11 @@ class Record:
     edition: Edition | None = field(default=None, repr=False, eq=False)
 
     @property
+    def kind(self) -> str:
+        """The name of its class: ``Meeting``, ``Request``, … or ``Situation``."""
+        return type(self).__name__
+
+    @property
     def title(self) -> str:
         """The English title."""
         return self.titles["en"]

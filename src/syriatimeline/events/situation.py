@@ -54,11 +54,6 @@ class Situation(Record):
     others: tuple[Actor, ...] = field(default=(), repr=False)
 
     @property
-    def kind(self) -> str:
-        """``Situation``, so that tables can name it beside the kinds of events."""
-        return "Situation"
-
-    @property
     def actors(self) -> tuple[Actor, ...]:
         """Holders, then others, each once."""
         return tuple(dict.fromkeys(self.holders + self.others))

@@ -59,8 +59,11 @@ def standing_of(
 
 
 def vouching_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The claims that say it happened: who dates or places an act tells it, who only differs on
-    its scope, a number or a motive does not."""
+    """The claims that say it happened.
+
+    Who dates or places an act tells it; who only differs on its scope, a number or a motive
+    does not.
+    """
     return tuple(
         claim
         for claim in claims
@@ -70,7 +73,7 @@ def vouching_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _with_parents(actors: Iterable[Actor], when: Interval | None) -> set[str]:
-    """Ids of the actors and of what they belong to at that time: a spokesman speaks for his state."""
+    """Ids of the actors and of what they belong to then: a spokesman speaks for his state."""
     found = set()
     for actor in actors:
         found.add(actor.id)

@@ -40,7 +40,7 @@ def tests_of(timeline: Timeline[Any], keywords: Mapping[str, Any], members: bool
 def _each(value: T | Iterable[T]) -> tuple[T, ...]:
     """One value as it is, an iterable as its values: any of them may match."""
     if isinstance(value, str) or not isinstance(value, Iterable):
-        return (value,)  # type: ignore[return-value]
+        return (value,)
     return tuple(value)
 
 
@@ -131,7 +131,7 @@ def _named(records: Records[Any], name: object, kind: type, keyword: str) -> tup
 
 
 def _text(_: Timeline[Any], value: object, __: bool) -> Test:
-    words = [word for word in _each(value)]
+    words = list(_each(value))
     if not all(isinstance(word, str) and word.strip() for word in words):
         raise QueryError(f"text={value!r} is no text to look for; give one or more words")
     folded = [str(word).casefold() for word in words]

@@ -29,7 +29,9 @@ class Records(Mapping[str, T], Generic[T]):
     True
     """
 
-    def __init__(self, what: str, records: Iterable[T], names: Callable[[T], Iterable[str]]) -> None:
+    def __init__(
+        self, what: str, records: Iterable[T], names: Callable[[T], Iterable[str]]
+    ) -> None:
         self._what = what
         self._by_id: dict[str, T] = {record.id: record for record in records}
         self._names = names
@@ -76,9 +78,7 @@ class Records(Mapping[str, T], Generic[T]):
             yield from (name for name in self._names(record) if name)
 
     def __contains__(self, name: object) -> bool:
-        return name in self._by_id or (
-            isinstance(name, str) and fold_name(name) in self._by_name()
-        )
+        return name in self._by_id or (isinstance(name, str) and fold_name(name) in self._by_name())
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_id)

@@ -27,14 +27,18 @@ from syriatimeline.query.records import Records, nearest_names
 
 __all__ = ["Timeline"]
 
-E = TypeVar("E", bound=Event, covariant=True)
+E_co = TypeVar("E_co", bound=Event, covariant=True)
 K = TypeVar("K", bound=Event)
 
 _Span = date | str | When | Record | tuple[date | str, date | str] | None
 _Names = str | Iterable[str] | None
 
 
-class Timeline(Sequence[E], Generic[E]):
+def _order(event: Event) -> tuple[tuple[int, int], str]:
+    return event.when.sort_key, event.id
+
+
+class Timeline(Sequence[E_co], Generic[E_co]):
     """Events in the order of their dates, with the dataset that they come from.
 
     Ordered by earliest day, then latest, then id; open and unknown starts first. Immutable:
@@ -45,7 +49,7 @@ class Timeline(Sequence[E], Generic[E]):
     >>> timeline["syt-0007"].title
     'Bashar al-Assad leaves Damascus'
     >>> timeline.where(during=("2025-03-01", "2025-04-20"), actor="Russia").of(st.Meeting)
-    <1 event: 1 certain>
+    <2 events: 1 certain, 1 possible>
     """
 
     __slots__ = ("__dict__", "_certainties", "_dataset", "_events")
@@ -53,14 +57,12 @@ class Timeline(Sequence[E], Generic[E]):
     def __init__(
         self,
         dataset: Dataset,
-        events: Iterable[E] | None = None,
+        events: Iterable[Event] | None = None,
         certainties: Mapping[str, Certainty] | None = None,
     ) -> None:
         chosen: Iterable[Any] = dataset.events if events is None else events
         self._dataset = dataset
-        self._events: tuple[E, ...] = tuple(
-            sorted(chosen, key=lambda event: (event.when.sort_key, event.id))
-        )
+        self._events: tuple[E_co, ...] = tuple(sorted(chosen, key=_order))
         self._certainties = dict(certainties) if certainties is not None else None
 
     # -- a sequence -------------------------------------------------------------------------
@@ -68,17 +70,17 @@ class Timeline(Sequence[E], Generic[E]):
     def __len__(self) -> int:
         return len(self._events)
 
-    def __iter__(self) -> Iterator[E]:
+    def __iter__(self) -> Iterator[E_co]:
         return iter(self._events)
 
     @overload
-    def __getitem__(self, key: int) -> E: ...
+    def __getitem__(self, key: int) -> E_co: ...
     @overload
-    def __getitem__(self, key: str) -> E: ...
+    def __getitem__(self, key: str) -> E_co: ...
     @overload
-    def __getitem__(self, key: slice) -> Timeline[E]: ...
+    def __getitem__(self, key: slice) -> Timeline[E_co]: ...
 
-    def __getitem__(self, key: int | str | slice) -> E | Timeline[E]:
+    def __getitem__(self, key: int | str | slice) -> E_co | Timeline[E_co]:
         """An event by index, id or slug; a timeline by slice.
 
         Raises:
@@ -102,7 +104,7 @@ class Timeline(Sequence[E], Generic[E]):
         return UnknownNameError("event here", name, nearest_names(name, self._by_name))
 
     @cached_property
-    def _by_name(self) -> dict[str, E]:
+    def _by_name(self) -> dict[str, E_co]:
         return {name: event for event in self._events for name in (event.id, event.slug)}
 
     def __contains__(self, item: object) -> bool:
@@ -165,9 +167,7 @@ class Timeline(Sequence[E], Generic[E]):
     @cached_property
     def situations(self) -> Records[Situation]:
         """The situations by id or slug; they are not among the events."""
-        return Records(
-            "situation", self._dataset.situations, lambda each: (each.id, each.slug)
-        )
+        return Records("situation", self._dataset.situations, lambda each: (each.id, each.slug))
 
     @cached_property
     def claims(self) -> Records[Claim]:
@@ -210,7 +210,7 @@ class Timeline(Sequence[E], Generic[E]):
         standing: _Names = None,
         mode: _Names = None,
         text: _Names = None,
-    ) -> Timeline[E]:
+    ) -> Timeline[E_co]:
         """The events to which every given keyword applies.
 
         Keywords join by *and*; an iterable means *any of*; chaining calls is *and*.
@@ -286,7 +286,7 @@ class Timeline(Sequence[E], Generic[E]):
             if not (isinstance(kind, type) and issubclass(kind, Event)):
                 raise QueryError(f"{kind!r} is no kind of event; give a class such as st.Meeting")
         chosen = [event for event in self._events if isinstance(event, kinds)]
-        return Timeline(self._dataset, chosen, self._certainties)  # type: ignore[arg-type]
+        return Timeline(self._dataset, chosen, self._certainties)
 
     def certainty_of(self, event: Event) -> Certainty | None:
         """How surely an event passed the date filters so far; None if there was none."""
@@ -298,7 +298,7 @@ class Timeline(Sequence[E], Generic[E]):
 
         >>> import syriatimeline as st
         >>> st.load().where(during="2025-03").split
-        '3 events: 1 certain, 2 possible'
+        '14 events: 1 certain, 13 possible'
         """
         count = f"{len(self)} event{'' if len(self) == 1 else 's'}"
         if self._certainties is None:
@@ -335,5 +335,3 @@ class Timeline(Sequence[E], Generic[E]):
                 f"{event.title}  [{event.standing}]"
             )
         return "\n".join(lines)
-
-
