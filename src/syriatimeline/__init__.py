@@ -11,11 +11,12 @@ The names below are imported when they are first used.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from syriatimeline import errors
+from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
-    from syriatimeline import errors
     from syriatimeline.articles import Article, Reference
     from syriatimeline.calendar import OPEN, UNKNOWN, Certainty, Interval, When
     from syriatimeline.events import (
@@ -89,8 +90,6 @@ _HOMES = {
     ),
     "query": ("Timeline", "load"),
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
-
 __all__ = [
     "OPEN",
     "UNKNOWN",
@@ -134,12 +133,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    if name == "errors":
-        return import_module("syriatimeline.errors")
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+__getattr__ = importer(__name__, _HOMES)
 
 
 def __dir__() -> list[str]:

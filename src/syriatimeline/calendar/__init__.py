@@ -4,7 +4,8 @@ Days are civil days of the proleptic Gregorian calendar, years 1 to 9999; interv
 both ends. The noun is :class:`When`, the verb :func:`parse_edtf`.
 """
 
-from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
+from typing import TYPE_CHECKING
+
 from syriatimeline.calendar.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet, parse_edtf
 from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
 from syriatimeline.calendar.interval import (
@@ -16,6 +17,10 @@ from syriatimeline.calendar.interval import (
     days_of_year,
 )
 from syriatimeline.calendar.when import BASES, Basis, Certainty, Extent, When
+from syriatimeline.lazy import importer
+
+if TYPE_CHECKING:
+    from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
 
 __all__ = [
     "BASES",
@@ -41,3 +46,5 @@ __all__ = [
     "possible_days",
     "widest_days",
 ]
+
+__getattr__ = importer(__name__, {"conventions": ("CONVENTIONS", "Convention", "widest_days")})

@@ -21,14 +21,14 @@ __all__ = ["Edtf", "EdtfDate", "EdtfInterval", "EdtfSet", "parse_edtf"]
 
 SEASONS = range(21, 25)
 
-_DATE = re.compile(
+_DATE = (
     r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[0-9]{5,})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<time>T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?"
     r"(?P<qualifier>[?~%])?"
 )
-_TIME = re.compile(r"T(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?")
-_LEVEL_2 = re.compile(r"^[?~%]|[?~%]-|X[0-9]|XX-[0-9]|S[0-9]|E[0-9]|-(2[5-9]|3[0-9]|4[01])$")
+_TIME = r"T(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?"
+_LEVEL_2 = r"^[?~%]|[?~%]-|X[0-9]|XX-[0-9]|S[0-9]|E[0-9]|-(2[5-9]|3[0-9]|4[01])$"
 
 
 @frozen
@@ -174,7 +174,7 @@ def _parse_member(
 
 
 def _parse_date(part: str, whole: str, offset: int) -> EdtfDate:
-    match = _DATE.fullmatch(part)
+    match = re.fullmatch(_DATE, part)
     if match is None:
         raise EdtfError(whole, offset, _why_no_date(part, offset))
     found = EdtfDate(
@@ -185,7 +185,7 @@ def _parse_date(part: str, whole: str, offset: int) -> EdtfDate:
 
 
 def _why_no_date(part: str, offset: int) -> str:
-    if _LEVEL_2.search(part):
+    if re.search(_LEVEL_2, part):
         where = f"(at offset {offset})"
         return f"this part of EDTF level 2 is not supported {where}; widen it, or use a set"
     return (
@@ -230,7 +230,7 @@ def _has_day(found: EdtfDate) -> bool:
 
 
 def _time_exists(time: str) -> bool:
-    match = _TIME.fullmatch(time)
+    match = re.fullmatch(_TIME, time)
     if match is None:
         return False
     hour, minute, second, zone_hour, zone_minute = (int(group or 0) for group in match.groups())

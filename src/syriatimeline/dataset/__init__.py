@@ -6,8 +6,9 @@ are imported where they are used: loading a bundle must not pay for compiling on
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
     from syriatimeline.dataset.agreement import Agreement, Coded, agree, read_coding
@@ -60,10 +61,5 @@ _HOMES = {
     "verify": ("Verified", "verify_quotes"),
     "write": ("bundle_files", "write_bundle"),
 }
-_HOME_OF = {name: module for module, names in _HOMES.items() for name in names}
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME_OF:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+__getattr__ = importer(__name__, _HOMES)

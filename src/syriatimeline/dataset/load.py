@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -27,13 +26,8 @@ def load_dataset() -> Dataset:
     >>> load_dataset() is load_dataset()
     True
     """
-    folder = files("syriatimeline.dataset") / "data"
-    quotes = folder / QUOTES
-    return _decode(
-        (folder / BUNDLE).read_text("utf-8"),
-        quotes.read_text("utf-8") if quotes.is_file() else "{}",
-        "the bundled dataset",
-    )
+    # importlib.resources would cost more than all the rest of loading.
+    return read_bundle(Path(__file__).parent / "data")
 
 
 def read_bundle(folder: Path) -> Dataset:

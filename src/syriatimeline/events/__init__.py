@@ -3,11 +3,11 @@
 The noun is :class:`Event`, the verb :func:`explain`.
 """
 
+from typing import TYPE_CHECKING
+
 from syriatimeline.articles import Reference
-from syriatimeline.events.cite import cite
 from syriatimeline.events.claim import STANCES, Claim, Origin, Phrase, Quote, Stance, Voice
 from syriatimeline.events.event import Event, Roles
-from syriatimeline.events.explain import explain, explain_claim
 from syriatimeline.events.kinds import (
     KINDS,
     Asylum,
@@ -53,6 +53,11 @@ from syriatimeline.events.registry import (
 from syriatimeline.events.situation import TOPICS, Situation, Topic
 from syriatimeline.events.source_error import ERROR_KINDS, SourceError
 from syriatimeline.events.standing import STANDINGS, Standing, standing_of
+from syriatimeline.lazy import importer
+
+if TYPE_CHECKING:
+    from syriatimeline.events.citation import cite
+    from syriatimeline.events.explanation import explain, explain_claim
 
 __all__ = [
     "ACTOR_KINDS",
@@ -113,3 +118,7 @@ __all__ = [
     "fold_name",
     "standing_of",
 ]
+
+__getattr__ = importer(
+    __name__, {"citation": ("cite",), "explanation": ("explain", "explain_claim")}
+)

@@ -21,10 +21,10 @@ def role(side: str) -> Roles:
         side: ``source`` (who acts), ``target`` (who is acted upon or addressed), or ``accused``
             (who is said to have acted, by others: never the acting side).
     """
-    return field(default=(), repr=False, metadata={"side": side})
+    return field(default=(), metadata={"side": side})
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Event(Record):
     """Something done or undergone. Each kind is a subclass with its own roles.
 
@@ -40,7 +40,7 @@ class Event(Record):
     #: The PLOVER event type (https://github.com/openeventdata/PLOVER), where one fits.
     PLOVER: ClassVar[str | None] = None
 
-    series: bool = field(default=False, repr=False)
+    series: bool = False
 
     @property
     def plover(self) -> str | None:
@@ -106,7 +106,7 @@ class Event(Record):
         >>> print(st.load()["syt-0001"].explain().splitlines()[0].split(" ")[0])
         syt-0001
         """
-        from syriatimeline.events.explain import explain
+        from syriatimeline.events.explanation import explain
 
         return explain(self)
 
@@ -123,6 +123,6 @@ class Event(Record):
         >>> "syt-0001" in st.load()["syt-0001"].cite()
         True
         """
-        from syriatimeline.events.cite import cite
+        from syriatimeline.events.citation import cite
 
         return cite(self, style)

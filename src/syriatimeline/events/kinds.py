@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from syriatimeline.events.event import Event, Roles, role
 
@@ -34,7 +34,7 @@ __all__ = [
 Direction = Literal["into", "out", "within"]
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Meeting(Event):
     """Parties talk, face to face or otherwise."""
 
@@ -42,7 +42,7 @@ class Meeting(Event):
     participants: Roles = role("source")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Conference(Event):
     """Several parties gather under a title."""
 
@@ -51,7 +51,7 @@ class Conference(Event):
     participants: Roles = role("source")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Statement(Event):
     """A named speaker says something publicly."""
 
@@ -59,7 +59,7 @@ class Statement(Event):
     audience: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Request(Event):
     """One party asks another for something."""
 
@@ -68,7 +68,7 @@ class Request(Event):
     addressees: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Refusal(Event):
     """One party declines what another asked."""
 
@@ -77,7 +77,7 @@ class Refusal(Event):
     requesters: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Mediation(Event):
     """A third party takes part in bringing others together."""
 
@@ -87,7 +87,7 @@ class Mediation(Event):
     approvers: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ForceMovement(Event):
     """Troops, ships or equipment move into, out of or within Syria.
 
@@ -105,7 +105,7 @@ class ForceMovement(Event):
         return "RETREAT" if self.direction == "out" else "MOBILIZE"
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Offensive(Event):
     """A campaign of an armed side to take ground."""
 
@@ -114,7 +114,7 @@ class Offensive(Event):
     defenders: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Attack(Event):
     """A use of force at a place, by whomever."""
 
@@ -124,7 +124,7 @@ class Attack(Event):
     targets: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Crackdown(Event):
     """A government uses force within its territory; the victims are not described further."""
 
@@ -134,7 +134,7 @@ class Crackdown(Event):
     targets: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ViolenceAgainstCivilians(Event):
     """Force whose victims the source calls civilians."""
 
@@ -144,7 +144,7 @@ class ViolenceAgainstCivilians(Event):
     victims: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ChangeOfGovernment(Event):
     """One government ends, or another begins."""
 
@@ -152,7 +152,7 @@ class ChangeOfGovernment(Event):
     incoming: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class ChangeOfControl(Event):
     """A place passes from one side's control."""
 
@@ -160,14 +160,14 @@ class ChangeOfControl(Event):
     gaining: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Flight(Event):
     """A person leaves to escape."""
 
     persons: Roles = role("source")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Asylum(Event):
     """A state takes in persons who fled."""
 
@@ -176,7 +176,7 @@ class Asylum(Event):
     recipients: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Sheltering(Event):
     """People take refuge at a site without a legal grant."""
 
@@ -185,16 +185,16 @@ class Sheltering(Event):
     sheltered: Roles = role("target")
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Dismissal(Event):
     """Somebody is removed from an office."""
 
     dismissers: Roles = role("source")
     dismissed: Roles = role("target")
-    office: str = field(default="", repr=False)
+    office: str = ""
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Handover(Event):
     """One party gives another a site or goods."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import Attribute, fields, frozen
 
 from syriatimeline.articles import Article
 from syriatimeline.calendar import When
@@ -106,9 +106,9 @@ class Edition:
     fingerprint: str
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Record:
-    """What an event and a situation have in common.
+    """What an event and a situation have in common. Records compare and hash by content.
 
     Attributes:
         id: Permanent id, such as ``syt-0007``.
@@ -127,17 +127,31 @@ class Record:
 
     id: str
     slug: str
-    titles: Mapping[str, str] = field(hash=False)
+    titles: Mapping[str, str]
     when: When
-    claims: tuple[Claim, ...] = field(repr=False)
-    places: tuple[Place, ...] = field(default=(), repr=False)
+    claims: tuple[Claim, ...]
+    places: tuple[Place, ...] = ()
     scope: Scope = "core"
     mode: Mode = "actual"
-    links: tuple[Link, ...] = field(default=(), repr=False)
-    disputes: tuple[Dispute, ...] = field(default=(), repr=False)
-    withdrawn: str = field(default="", repr=False)
-    note: str = field(default="", repr=False)
-    edition: Edition | None = field(default=None, repr=False, eq=False)
+    links: tuple[Link, ...] = ()
+    disputes: tuple[Dispute, ...] = ()
+    withdrawn: str = ""
+    note: str = ""
+    edition: Edition | None = None
+
+    def __eq__(self, other: object) -> bool:
+        # One method for all kinds: attrs would generate one for each, at every start.
+        if type(other) is not type(self):
+            return NotImplemented
+        return all(
+            getattr(self, each.name) == getattr(other, each.name) for each in _compared(type(self))
+        )
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.id, self.when, self.claims))
+
+    def __repr__(self) -> str:
+        return f"<{self.kind} {self.id} {self.when.edtf} “{self.title}”>"
 
     @property
     def kind(self) -> str:
@@ -188,3 +202,8 @@ class Record:
             ),
             withdrawn=bool(self.withdrawn),
         )
+
+
+def _compared(kind: type[Record]) -> Iterator[Attribute[Any]]:
+    """The fields that make a record what it is: all but the edition that it comes from."""
+    return (each for each in fields(kind) if each.name != "edition")

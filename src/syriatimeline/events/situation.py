@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from syriatimeline.events.record import Record
 from syriatimeline.events.registry import Actor
@@ -35,7 +35,7 @@ TOPICS: tuple[Topic, ...] = (
 )
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False, repr=False)
 class Situation(Record):
     """Something that held through a time; not counted among the events.
 
@@ -50,8 +50,8 @@ class Situation(Record):
     """
 
     topic: Topic
-    holders: tuple[Actor, ...] = field(default=(), repr=False)
-    others: tuple[Actor, ...] = field(default=(), repr=False)
+    holders: tuple[Actor, ...] = ()
+    others: tuple[Actor, ...] = ()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -65,12 +65,12 @@ class Situation(Record):
 
     def explain(self) -> str:
         """The situation with its date, claims and disputes, for people; several lines."""
-        from syriatimeline.events.explain import explain
+        from syriatimeline.events.explanation import explain
 
         return explain(self)
 
     def cite(self, style: str = "text") -> str:
         """A citation of this record; see :meth:`Event.cite`."""
-        from syriatimeline.events.cite import cite
+        from syriatimeline.events.citation import cite
 
         return cite(self, style)

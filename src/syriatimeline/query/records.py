@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
@@ -96,6 +95,8 @@ def nearest_names(name: str, names: Iterable[str], most: int = 3) -> list[str]:
     >>> nearest_names("Rusia", ["Russia", "Syria", "Turkey"])[0]
     'Russia'
     """
+    import difflib
+
     folded: dict[str, str] = {}
     for known in names:
         folded.setdefault(fold_name(known), known)

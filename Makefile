@@ -1,0 +1,51 @@
+# `make timeline` prints the timeline, `make test` passes the tests; each sets up what it needs.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATA := src/syriatimeline/dataset/data
+
+.PHONY: timeline test check lint types tests docs packages bench compile clean
+
+timeline: $(VENV)/installed
+	$(BIN)/syriatimeline timeline
+
+test: lint types check docs tests
+
+$(VENV)/installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/developing: $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --editable '.[docs]' --group dev
+	touch $@
+
+check: $(VENV)/installed
+	$(BIN)/syriatimeline check seeds
+	$(BIN)/syriatimeline compile seeds --output $(DATA) --check
+
+compile: $(VENV)/installed
+	$(BIN)/syriatimeline compile seeds --output $(DATA)
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developing
+	$(BIN)/mypy
+
+tests: $(VENV)/developing
+	$(BIN)/python -m pytest -n 2 -q
+
+docs: $(VENV)/developing
+	$(BIN)/sphinx-build -n -W -q -b html docs docs/_build/html
+
+packages: $(VENV)/developing
+	.ci/packages.sh $(BIN)/python
+
+bench: $(VENV)/developing
+	$(BIN)/python benchmarks/startup.py
+
+clean:
+	rm -rf $(VENV) build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis
