@@ -54,7 +54,8 @@ def main() -> int:
         count = 0
         for name, content in members(package):
             count += 1
-            hit = next((run for run in runs(content.decode("utf-8", "replace")) if run in forbidden), None)
+            text = content.decode("utf-8", "replace")
+            hit = next((run for run in runs(text) if run in forbidden), None)
             if Path(name).name in sources or hit is not None:
                 found += 1
                 print(f"{package.name}: {name} holds words of {forbidden.get(hit or (), name)}")

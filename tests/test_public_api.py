@@ -33,20 +33,23 @@ def test_an_unknown_name_is_an_attribute_error() -> None:
         st.nonsense  # noqa: B018
 
 
+def _modules_after(statement: str) -> set[str]:
+    """What a fresh interpreter has imported after a statement."""
+    code = f"import sys, json; {statement}; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    return set(json.loads(done.stdout))
+
+
 def test_importing_the_package_imports_no_dependency() -> None:
     """``import syriatimeline`` stays light: not even attrs is imported."""
-    code = "import sys, syriatimeline, json; print(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    modules = set(json.loads(done.stdout))
+    modules = _modules_after("import syriatimeline")
 
     assert not modules & {"attrs", "attr", "cattrs", "click", "rich", "yaml", "dateutil"}
 
 
 def test_loading_imports_only_attrs() -> None:
     """``load()`` needs neither YAML nor the command line."""
-    code = "import sys, syriatimeline as st, json; st.load(); print(json.dumps(sorted(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
-    modules = set(json.loads(done.stdout))
+    modules = _modules_after("import syriatimeline as st; st.load()")
 
     assert "attrs" in modules
     assert not modules & {"cattrs", "click", "rich", "yaml", "dateutil", "difflib"}

@@ -40,6 +40,11 @@ class Convention:
     says: str
     readings: Mapping[str, Reading]
 
+    @property
+    def relative(self) -> bool:
+        """Whether a reading depends on the day of speaking."""
+        return any(rule is not _chosen for rule in self.readings.values())
+
 
 def _month_before(spoken: date, _: Interval) -> Interval:
     last = spoken - _relativedelta(months=1)
@@ -122,7 +127,8 @@ def widest_days(names: tuple[str, ...], spoken: Interval, chosen: Interval) -> I
 
     Args:
         names: Keys of :data:`CONVENTIONS`; none gives None.
-        spoken: The days on which it may have been said; both ends must be dates.
+        spoken: The days on which it may have been said; both ends must be dates if a
+            convention is relative to that day.
         chosen: The days under the reading that we choose.
 
     Raises:
@@ -135,6 +141,8 @@ def widest_days(names: tuple[str, ...], spoken: Interval, chosen: Interval) -> I
     """
     if not names:
         return None
+    if not any(CONVENTIONS[name].relative for name in names):
+        return chosen
     if spoken.first is None or spoken.last is None:
         raise IntervalError(f"a convention needs a day of speaking with two ends, not {spoken}")
     hull = chosen

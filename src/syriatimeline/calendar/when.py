@@ -298,7 +298,21 @@ def _label(when: When) -> str:
         return f"≤ {when.possible.last}"
     if when.extent == "within" and when.possible.last is None:
         return f"≥ {when.possible.first}"
+    if when.certain is not None and when.certain.first != when.possible.first:
+        start = _unsure_start(when.possible, when.certain)
+        return f"{start} to {_joined(edtf, '/').partition(' to ')[2]}"
     return _joined(edtf, "/")
+
+
+def _unsure_start(possible: Interval, certain: Interval) -> str:
+    """The days on which what held throughout may have begun, in the coarsest exact form."""
+    if possible.first is None or certain.first is None:
+        return "…"
+    whole = Interval(possible.first, certain.first)
+    years = possible.first.year, certain.first.year
+    if whole == Interval(date(years[0], 1, 1), date(years[1], 12, 31)):
+        return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"
+    return _label(When(whole))
 
 
 def _joined(edtf: str, separator: str, joint: str = " to ") -> str:

@@ -12,7 +12,7 @@ import click
 
 from syriatimeline.cli.filters import filter_options, filtered
 from syriatimeline.events import Event, Record, Situation
-from syriatimeline.query import Timeline, load
+from syriatimeline.query import Timeline, load, order_of
 
 __all__ = ["COLUMNS", "command"]
 
@@ -42,7 +42,7 @@ def command(form: str, situations: bool, **options: Any) -> None:
     (2024-11/2024-12), or the id of an event.
     """
     timeline = filtered(load(), options)
-    held = list(timeline.situations.values()) if situations else []
+    held = sorted(timeline.situations.values(), key=order_of) if situations else []
     _PRINTERS[form](timeline, held)
 
 

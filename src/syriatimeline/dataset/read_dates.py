@@ -160,9 +160,10 @@ def _conventions(
         return (), None
     stated = inner.text("spoken")
     spoken = _days(stated, inner) if stated else spoken
-    if spoken is None or not (spoken.bounded and possible.bounded):
+    relative = any(CONVENTIONS[name].relative for name in names)
+    if relative and not (spoken is not None and spoken.bounded and possible.bounded):
         message = 'a convention needs a bounded date and the day of speaking; add "spoken"'
         inner.problems.add(inner.mark_of("convention"), "SYT404", message)
         return (), None
-    widest = widest_days(tuple(names), spoken, possible)
+    widest = widest_days(tuple(names), spoken or possible, possible)
     return tuple(map(str, names)), None if widest == possible else widest

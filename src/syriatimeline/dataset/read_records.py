@@ -12,6 +12,7 @@ from syriatimeline.dataset.read_claims import Registries, expander, read_claim
 from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_registry import Known
 from syriatimeline.events import (
+    DIRECTIONS,
     DISPUTE_KINDS,
     KINDS,
     LINK_KINDS,
@@ -77,7 +78,7 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
     if kind == "Situation":
         return Situation(topic=fields.choice("topic", TOPICS), **shared)  # type: ignore[arg-type]
     if kind == ForceMovement.__name__:
-        shared["direction"] = fields.choice("direction", ("into", "out", "within"))
+        shared["direction"] = fields.choice("direction", DIRECTIONS)
     if "office" in own:
         shared["office"] = str(fields.text("office"))
     return KINDS[kind](series=fields.flag("series"), **shared)

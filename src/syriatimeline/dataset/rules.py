@@ -160,7 +160,9 @@ def _told_before_published(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
             if claim.article is None or claim.stance == "silent" or event.series:
                 continue
             published = claim.article.anchor.latest
-            latest = event.when.latest
+            # What is told as going on may last beyond the article; what is sure of it may not.
+            sure = event.when.certain if event.when.extent == "throughout" else None
+            latest = sure.last if sure else event.when.latest
             if published is not None and (latest is None or latest > published):
                 message = (
                     f"{event.id} may be later than {claim.article.id}, which tells it and is not "

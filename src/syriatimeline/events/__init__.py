@@ -9,6 +9,7 @@ from syriatimeline.articles import Reference
 from syriatimeline.events.claim import STANCES, Claim, Origin, Phrase, Quote, Stance, Voice
 from syriatimeline.events.event import Event, Roles
 from syriatimeline.events.kinds import (
+    DIRECTIONS,
     KINDS,
     Asylum,
     Attack,
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ACTOR_KINDS",
+    "DIRECTIONS",
     "DISPUTE_KINDS",
     "ERROR_KINDS",
     "KINDS",

@@ -9,6 +9,7 @@ from attrs import frozen
 from syriatimeline.events.event import Event, Roles, role
 
 __all__ = [
+    "DIRECTIONS",
     "KINDS",
     "Asylum",
     "Attack",
@@ -31,7 +32,10 @@ __all__ = [
     "ViolenceAgainstCivilians",
 ]
 
-Direction = Literal["into", "out", "within"]
+Direction = Literal["into", "out", "within", "unknown"]
+
+#: Where a force moves, seen from Syria; ``unknown`` where a source does not say.
+DIRECTIONS: tuple[Direction, ...] = ("into", "out", "within", "unknown")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -89,10 +93,10 @@ class Mediation(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ForceMovement(Event):
-    """Troops, ships or equipment move into, out of or within Syria.
+    """Troops, ships or equipment move.
 
     Attributes:
-        direction: ``into``, ``out`` or ``within``, seen from Syria.
+        direction: One of :data:`DIRECTIONS`.
     """
 
     direction: Direction

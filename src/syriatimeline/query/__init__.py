@@ -2,6 +2,6 @@
 
 from syriatimeline.query.load import load
 from syriatimeline.query.records import Records
-from syriatimeline.query.timeline import Timeline
+from syriatimeline.query.timeline import Timeline, order_of
 
-__all__ = ["Records", "Timeline", "load"]
+__all__ = ["Records", "Timeline", "load", "order_of"]

@@ -25,7 +25,7 @@ from syriatimeline.events import (
 from syriatimeline.query.filters import tests_of
 from syriatimeline.query.records import Records, nearest_names
 
-__all__ = ["Timeline"]
+__all__ = ["Timeline", "order_of"]
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 K = TypeVar("K", bound=Event)
@@ -34,8 +34,9 @@ _Span = date | str | When | Record | tuple[date | str, date | str] | None
 _Names = str | Iterable[str] | None
 
 
-def _order(event: Event) -> tuple[tuple[int, int], str]:
-    return event.when.sort_key, event.id
+def order_of(record: Record) -> tuple[tuple[int, int], str]:
+    """The order of a timeline: earliest day, latest day, id; open and unknown starts first."""
+    return record.when.sort_key, record.id
 
 
 class Timeline(Sequence[E_co], Generic[E_co]):
@@ -62,7 +63,7 @@ class Timeline(Sequence[E_co], Generic[E_co]):
     ) -> None:
         chosen: Iterable[Any] = dataset.events if events is None else events
         self._dataset = dataset
-        self._events: tuple[E_co, ...] = tuple(sorted(chosen, key=_order))
+        self._events: tuple[E_co, ...] = tuple(sorted(chosen, key=order_of))
         self._certainties = dict(certainties) if certainties is not None else None
 
     # -- a sequence -------------------------------------------------------------------------
@@ -298,7 +299,7 @@ class Timeline(Sequence[E_co], Generic[E_co]):
 
         >>> import syriatimeline as st
         >>> st.load().where(during="2025-03").split
-        '14 events: 1 certain, 13 possible'
+        '16 events: 1 certain, 15 possible'
         """
         count = f"{len(self)} event{'' if len(self) == 1 else 's'}"
         if self._certainties is None:
