@@ -35,7 +35,7 @@ napoleon_custom_sections = [("Attributes", "params_style")]
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
-autodoc_default_options = {"members": True, "no-value": True}
+autodoc_default_options = {"members": True}
 
 nitpicky = True
 # No inventory of another project is fetched, so names of theirs lead nowhere.

@@ -84,7 +84,7 @@ def test_every_public_name_has_a_running_example(name: str) -> None:
 )
 def test_every_public_value_is_immutable(found: type) -> None:
     """Whoever holds an object may rely on it."""
-    assert found.__setattr__ is not object.__setattr__
+    assert "__setattr__" in {name for kind in found.__mro__[:-1] for name in vars(kind)}
 
 
 def test_a_loaded_event_cannot_be_changed() -> None:

@@ -261,7 +261,12 @@ def _prepare_packages(app: Sphinx) -> None:
             found = getattr(module, name)
             setattr(module, name, found)
             if not inspect.isroutine(found) and not isinstance(found, type):
-                analyzer.attr_docs["", name] = [*comments.get(name, []), "", *_contents(found)]
+                analyzer.attr_docs["", name] = [
+                    *comments.get(name, []),
+                    "",
+                    *_contents(found),
+                    ":meta hide-value:",
+                ]
 
 
 def _comments(package: str) -> dict[str, list[str]]:

@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 __all__ = ["LEGEND", "symbol", "timeline_table"]
 
-LEGEND = (
-    "● on that day   ◐ some time within   ◌ bounded on one side or not at all   "
-    "━ throughout   ? the date filter may fit, not surely"
+# Spaces that do not break keep a symbol beside its words where the line is wrapped.
+LEGEND = "   ".join(
+    words.replace(" ", "\N{NO-BREAK SPACE}")
+    for words in (
+        "● on that day",
+        "◐ some time within",
+        "◌ bounded on one side or not at all",
+        "━ throughout",
+        "? the date filter may fit, not surely",
+    )
 )
 
 
