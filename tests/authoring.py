@@ -353,12 +353,9 @@ def run_command(*arguments: str | Path) -> Ran:
             main()
         except SystemExit as end:
             code = end.code
-    out.flush()
-    err.flush()
-    printed, said = (
-        stream.buffer.getvalue().decode()  # type: ignore[attr-defined]
-        for stream in (out, err)
-    )
+    for stream in (out, err):
+        stream.flush()
+    printed, said = (stream.buffer.getvalue().decode() for stream in (out, err))
     return Ran(code if isinstance(code, int) else int(code is not None), printed, said)
 
 

@@ -1,6 +1,5 @@
 """Conventions on which speakers differ: how their readings move, and what holds them all."""
 
-
 from __future__ import annotations
 
 from datetime import date, timedelta
@@ -187,6 +186,22 @@ def test_day_of_speaking_needs_two_ends(bound: Bound) -> None:
         widest_days(("last-week",), Interval(bound, day), Interval.of_day(day))
 
     assert widest_days((), Interval(bound, day), Interval.of_day(day)) is None
+
+
+@pytest.mark.parametrize("name", ["part-of-month", "night-into-day"])
+@pytest.mark.parametrize("spoken", ["../..", "/2024-12-08", "2024-12-08/.."])
+def test_named_time_needs_no_day_of_speaking(name: str, spoken: str) -> None:
+    """Where no reading counts from the day of speaking, that day may have an open end."""
+    chosen = possible_days("2024-12-01/2024-12-15")
+
+    assert chosen == widest_days((name,), possible_days(spoken), chosen)
+
+
+def test_relative_conventions_depend_on_the_day_of_speaking() -> None:
+    """A convention is relative if some reading would differ, had it been said another day."""
+    relative = {name for name, convention in CONVENTIONS.items() if convention.relative}
+
+    assert {"last-month", "last-week", "last-named-month"} == relative
 
 
 @pytest.mark.parametrize("chosen", ["2025-03-01/..", "/2025-03-31"])

@@ -1,6 +1,5 @@
 """Reading and writing EDTF."""
 
-
 from __future__ import annotations
 
 import pytest

@@ -1,6 +1,5 @@
 """The civil days that an EDTF expression means, and the way back."""
 
-
 from __future__ import annotations
 
 from datetime import date
@@ -188,7 +187,9 @@ def test_interval_and_sets_of_the_same_ends_may_hold_on_the_same_days(
     first, last = data.draw(edtf_dates(span.first)), data.draw(edtf_dates(span.last))
     throughout = possible_days(f"{first}/{last}")
 
-    assert throughout == possible_days(f"[{first}..{last}]") == possible_days(f"{{{first}..{last}}}")
+    assert (
+        throughout == possible_days(f"[{first}..{last}]") == possible_days(f"{{{first}..{last}}}")
+    )
     assert certain_days(f"{first}/{last}") == certain_days(f"{{{first}..{last}}}")
     assert certain_days(f"[{first}..{last}]") is None
 

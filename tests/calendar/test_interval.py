@@ -1,6 +1,5 @@
 """Intervals of civil days: their ends, their days, and what two of them share."""
 
-
 from __future__ import annotations
 
 import calendar

@@ -129,7 +129,6 @@ def test_vaguer_bound_never_makes_an_order_certain(
     """Widening the time compared with keeps what was possible and adds no certainty."""
     vague = bound.hull(more)
 
-    assert when.before(bound) or not when.before(bound)
     assert when.before(vague) is not CERTAIN or when.before(bound) is CERTAIN
     assert when.after(vague) is not CERTAIN or when.after(bound) is CERTAIN
     assert bool(when.before(vague)) >= bool(when.before(bound))
@@ -314,7 +313,7 @@ def test_rejects_bad_edtf(
 
 
 @QUICK
-@given(st.lists(whens(), max_size=8))
+@given(st.lists(whens(), max_size=5))
 def test_sort_key_orders_by_earliest_then_latest(dates: list[When]) -> None:
     """Sorting puts open starts first, then earlier days first, and open ends last."""
     ordered = sorted(dates, key=lambda when: when.sort_key)
@@ -355,17 +354,19 @@ def test_label_is_one_short_line(when: When) -> None:
     """Every date has a label, which is not empty and has no line break."""
     label = when.label
 
-    assert label == label.strip()
+    assert label.strip()
     assert 1 == len(label.splitlines())
 
 
 @QUICK
 @given(whens())
 def test_label_marks_an_end_without_a_date(when: When) -> None:
-    """In the label of a date not written by hand, only an end without a date is marked as such."""
+    """A date not written by hand has a mark in its label for the end without a date, if just one."""
     label = evolve(when, written="").label
+    bounded = [when.possible.first is not None, when.possible.last is not None]
 
-    assert when.possible.bounded == (not set(label) & set("≤≥…") and label != "not bounded")
+    assert (sum(bounded) == 1) == (label[0] in "≤≥…" or label[-1] == "…")
+    assert any(bounded) or label.startswith(("not bounded", "at least "))
 
 
 @pytest.mark.parametrize(
@@ -507,7 +508,8 @@ def test_plot_lies_where_it_may_be_drawn(when: When) -> None:
         ("[2024-12-07..2024-12-08]", date(2024, 12, 7)),
         ("[..2024-12-08]", date(2024, 12, 8)),
         ("[2024-12-08..]", date(2024, 12, 8)),
-        ("2024-12/2025-01", date(2024, 12, 31) + (date(2025, 1, 1) - date(2025, 1, 1))),
+        ("2024-12/2025-01", date(2024, 12, 31)),  # of the sure days, the earlier of two
+        ("2024-12-08/..", date(2024, 12, 8)),
         ("../..", None),
     ],
 )

@@ -64,6 +64,10 @@ class Voice:
         name: Who, as we name them.
         act: What they do: reports, says, cites, tells, writes …
         actor: The actor of the registry, where there is one.
+
+    >>> import syriatimeline as st
+    >>> print(st.load().claims["syt-0026.c2"].attribution[-1])
+    Sergey Naryshkin (says)
     """
 
     name: str
@@ -88,6 +92,10 @@ class Origin:
         maybe_same: Id of another origin that may well be this one ("according to media reports");
             the two count as one.
         note: Anything a user should know.
+
+    >>> import syriatimeline as st
+    >>> st.load().origins["sana-2025-12"].speaker.name
+    'SANA'
     """
 
     id: str

@@ -40,7 +40,12 @@ DIRECTIONS: tuple[Direction, ...] = ("into", "out", "within", "unknown")
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Meeting(Event):
-    """Parties talk, face to face or otherwise."""
+    """Parties talk, face to face or otherwise.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Meeting)]
+    ['syt-0024', 'syt-0026', 'syt-0037']
+    """
 
     PLOVER: ClassVar[str | None] = "CONSULT"
     participants: Roles = role("source")
@@ -48,7 +53,12 @@ class Meeting(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Conference(Event):
-    """Several parties gather under a title."""
+    """Several parties gather under a title.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Conference)]
+    ['syt-0027']
+    """
 
     PLOVER: ClassVar[str | None] = "CONSULT"
     hosts: Roles = role("source")
@@ -57,7 +67,12 @@ class Conference(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Statement(Event):
-    """A named speaker says something publicly."""
+    """A named speaker says something publicly.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Statement)]
+    ['syt-0038', 'syt-0023', 'syt-0032', 'syt-0011', 'syt-0031', 'syt-0028']
+    """
 
     speakers: Roles = role("source")
     audience: Roles = role("target")
@@ -65,7 +80,12 @@ class Statement(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Request(Event):
-    """One party asks another for something."""
+    """One party asks another for something.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Request)]
+    ['syt-0001', 'syt-0020', 'syt-0019']
+    """
 
     PLOVER: ClassVar[str | None] = "REQUEST"
     requesters: Roles = role("source")
@@ -74,7 +94,12 @@ class Request(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Refusal(Event):
-    """One party declines what another asked."""
+    """One party declines what another asked.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Refusal)]
+    ['syt-0002']
+    """
 
     PLOVER: ClassVar[str | None] = "REJECT"
     refusers: Roles = role("source")
@@ -83,7 +108,12 @@ class Refusal(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Mediation(Event):
-    """A third party takes part in bringing others together."""
+    """A third party takes part in bringing others together.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Mediation)]
+    ['syt-0036']
+    """
 
     PLOVER: ClassVar[str | None] = "CONSULT"
     mediators: Roles = role("source")
@@ -97,6 +127,10 @@ class ForceMovement(Event):
 
     Attributes:
         direction: One of :data:`DIRECTIONS`.
+
+    >>> import syriatimeline as st
+    >>> len(st.load().of(st.ForceMovement))
+    10
     """
 
     direction: Direction
@@ -111,7 +145,12 @@ class ForceMovement(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Offensive(Event):
-    """A campaign of an armed side to take ground."""
+    """A campaign of an armed side to take ground.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Offensive)]
+    ['syt-0005', 'syt-0006']
+    """
 
     PLOVER: ClassVar[str | None] = "ASSAULT"
     attackers: Roles = role("source")
@@ -120,7 +159,12 @@ class Offensive(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Attack(Event):
-    """A use of force at a place, by whomever."""
+    """A use of force at a place, by whomever.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Attack)]
+    ['syt-0033', 'syt-0034']
+    """
 
     PLOVER: ClassVar[str | None] = "ASSAULT"
     perpetrators: Roles = role("source")
@@ -130,7 +174,12 @@ class Attack(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Crackdown(Event):
-    """A government uses force within its territory; the victims are not described further."""
+    """A government uses force within its territory; the victims are not described further.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Crackdown)]
+    ['syt-0030']
+    """
 
     PLOVER: ClassVar[str | None] = "COERCE"
     governments: Roles = role("source")
@@ -140,7 +189,12 @@ class Crackdown(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ViolenceAgainstCivilians(Event):
-    """Force whose victims the source calls civilians."""
+    """Force whose victims the source calls civilians.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.ViolenceAgainstCivilians)]
+    ['syt-0004']
+    """
 
     PLOVER: ClassVar[str | None] = "ASSAULT"
     perpetrators: Roles = role("source")
@@ -150,7 +204,12 @@ class ViolenceAgainstCivilians(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ChangeOfGovernment(Event):
-    """One government ends, or another begins."""
+    """One government ends, or another begins.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.ChangeOfGovernment)]
+    ['syt-0008']
+    """
 
     outgoing: Roles = role("source")
     incoming: Roles = role("target")
@@ -158,7 +217,12 @@ class ChangeOfGovernment(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class ChangeOfControl(Event):
-    """A place passes from one side's control."""
+    """A place passes from one side's control.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.ChangeOfControl)]
+    ['syt-0009']
+    """
 
     losing: Roles = role("source")
     gaining: Roles = role("target")
@@ -166,14 +230,24 @@ class ChangeOfControl(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Flight(Event):
-    """A person leaves to escape."""
+    """A person leaves to escape.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Flight)]
+    ['syt-0007']
+    """
 
     persons: Roles = role("source")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Asylum(Event):
-    """A state takes in persons who fled."""
+    """A state takes in persons who fled.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Asylum)]
+    ['syt-0010']
+    """
 
     PLOVER: ClassVar[str | None] = "AID"
     granters: Roles = role("source")
@@ -182,7 +256,12 @@ class Asylum(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Sheltering(Event):
-    """People take refuge at a site without a legal grant."""
+    """People take refuge at a site without a legal grant.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Sheltering)]
+    ['syt-0029']
+    """
 
     PLOVER: ClassVar[str | None] = "AID"
     shelterers: Roles = role("source")
@@ -191,7 +270,12 @@ class Sheltering(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Dismissal(Event):
-    """Somebody is removed from an office."""
+    """Somebody is removed from an office.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Dismissal)]
+    ['syt-0013']
+    """
 
     dismissers: Roles = role("source")
     dismissed: Roles = role("target")
@@ -200,7 +284,12 @@ class Dismissal(Event):
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Handover(Event):
-    """One party gives another a site or goods."""
+    """One party gives another a site or goods.
+
+    >>> import syriatimeline as st
+    >>> [event.id for event in st.load().of(st.Handover)]
+    ['syt-0025']
+    """
 
     PLOVER: ClassVar[str | None] = "COOPERATE"
     givers: Roles = role("source")

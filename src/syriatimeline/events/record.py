@@ -47,6 +47,10 @@ class Link:
     Attributes:
         kind: One of :data:`LINK_KINDS`, read from this record to the target.
         target: Id of the other event or situation.
+
+    >>> import syriatimeline as st
+    >>> st.load()["syt-0002"].links[0]
+    Link(kind='answers', target='syt-0001')
     """
 
     kind: str
