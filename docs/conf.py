@@ -21,7 +21,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "catalogues",
 ]
-exclude_patterns = ["_build", "_ext"]
+exclude_patterns = ["_build", "_examples", "_ext"]
 # The words of sources and commands are shown as they are.
 smartquotes = False
 

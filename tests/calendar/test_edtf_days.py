@@ -284,7 +284,7 @@ def test_days_of_other_years_cannot_be_computed(edtf: str) -> None:
 @QUICK
 @given(edtf_far_years())
 def test_far_years_are_read_but_have_no_days(edtf: str) -> None:
-    """Any year outside 1 to 9999 can be read and written, and has neither possible nor sure days."""
+    """Any year outside 1 to 9999 can be read, and has neither possible nor sure days."""
     with pytest.raises(EdtfError):
         possible_days(edtf)
     with pytest.raises(EdtfError):

@@ -20,6 +20,7 @@ from syriatimeline.calendar.when import BASES, Basis, Certainty, Extent, When
 from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
+    from syriatimeline.calendar.relations import Allen, allen, possible_allen
     from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "CONVENTIONS",
     "OPEN",
     "UNKNOWN",
+    "Allen",
     "Basis",
     "Bound",
     "Certainty",
@@ -38,13 +40,21 @@ __all__ = [
     "Extent",
     "Interval",
     "When",
+    "allen",
     "certain_days",
     "days_of_month",
     "days_of_year",
     "edtf_of",
     "parse_edtf",
+    "possible_allen",
     "possible_days",
     "widest_days",
 ]
 
-__getattr__ = importer(__name__, {"conventions": ("CONVENTIONS", "Convention", "widest_days")})
+__getattr__ = importer(
+    __name__,
+    {
+        "relations": ("Allen", "allen", "possible_allen"),
+        "conventions": ("CONVENTIONS", "Convention", "widest_days"),
+    },
+)

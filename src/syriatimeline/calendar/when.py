@@ -66,8 +66,8 @@ class When:
         written: The EDTF string as its author wrote it; says nothing beyond the other fields.
 
     Raises:
-        IntervalError: ``certain`` or ``drawn`` reaches outside ``possible``, or ``possible``
-            outside ``widest``.
+        IntervalError: ``certain`` or ``drawn`` reaches outside ``possible``, ``possible`` outside
+            ``widest``, or it took place within one day and surely on several.
 
     >>> from syriatimeline.calendar import When
     >>> night = When.from_edtf("[2024-12-07..2024-12-08]", once=True)
@@ -99,6 +99,11 @@ class When:
                     f"the {name} days {part} reach outside the {outer} days {whole}; "
                     "narrow the one or widen the other"
                 )
+        if self.once and self.certain is not None and self.certain.days != 1:
+            raise IntervalError(
+                f"it took place within one day, and surely on all of {self.certain}; "
+                "leave one of the two out"
+            )
 
     @classmethod
     def from_edtf(

@@ -91,7 +91,7 @@ def _as_claim(
         claim.when,
         evidence=tuple(dict.fromkeys((expand(name), *map(expand, inner.texts("evidence"))))),
         note=str(inner.text("why")) or claim.when.note,
-        once=inner.flag("once") or claim.when.once,
+        once=_once(inner, claim.when.certain) or claim.when.once,
     )
 
 
@@ -106,10 +106,11 @@ def _reasoned(inner: Fields, spoken: Interval | None, expand: Callable[[str], st
         message = f'a date whose basis is "{basis}" needs its reasoning; add "why"'
         inner.problems.add(inner.mark, "SYT406", message)
     conventions, widest = _conventions(inner, spoken, possible)
+    certain = _sure_part(inner, edtf, possible)
     return evolve(
         When.from_edtf(edtf),
-        certain=_sure_part(inner, edtf, possible),
-        once=inner.flag("once"),
+        certain=certain,
+        once=_once(inner, certain),
         basis=basis,  # type: ignore[arg-type]
         evidence=tuple(expand(name) for name in inner.texts("evidence")),
         conventions=conventions,
@@ -117,6 +118,16 @@ def _reasoned(inner: Fields, spoken: Interval | None, expand: Callable[[str], st
         drawn=_part(inner, "drawn", possible),
         note=str(why),
     )
+
+
+def _once(inner: Fields, certain: Interval | None) -> bool:
+    """Whether it took place within one day, which excludes that several are sure."""
+    once = inner.flag("once")
+    if once and certain is not None and certain.days != 1:
+        message = f'"once", but surely on all of {certain}; leave one of the two out'
+        inner.problems.add(inner.mark_of("once"), "SYT403", message)
+        return False
+    return once
 
 
 def _sure_part(inner: Fields, edtf: Text, possible: Interval) -> Interval | None:
