@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -152,7 +153,7 @@ def test_expanding_file_is_not_expanded(path: Path) -> None:
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [
         f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]"
-        for one, two in zip(names, names[1:], strict=False)
+        for one, two in itertools.pairwise(names)
     ]
     value, problems = _read(path, "\n".join(lines))
 

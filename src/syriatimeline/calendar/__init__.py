@@ -20,8 +20,8 @@ from syriatimeline.calendar.when import BASES, Basis, Certainty, Extent, When
 from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
-    from syriatimeline.calendar.relations import Allen, allen, possible_allen
     from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
+    from syriatimeline.calendar.relations import Allen, allen, possible_allen
 
 __all__ = [
     "BASES",

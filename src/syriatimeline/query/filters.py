@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from syriatimeline.articles import Article
@@ -15,7 +15,7 @@ from syriatimeline.query.spans import ends_of, span_of, starts_of
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Test", "tests_of"]
+__all__ = ["Test", "matched_names", "tests_of"]
 
 #: A test of one record.
 Test = Callable[[Record], Certainty]
@@ -82,43 +82,91 @@ def _after(timeline: Timeline[Any], value: object, _: bool) -> Test:
 
 
 def _actor(timeline: Timeline[Any], value: object, members: bool) -> Test:
-    wanted = {
-        actor.id for name in _each(value) for actor in _named(timeline.actors, name, Actor, "actor")
-    }
+    wanted = {actor.id for _, actor in _asked(timeline.actors, value, Actor, "actor")}
 
-    def belongs(actor: Actor, record: Record, seen: frozenset[str] = frozenset()) -> bool:
-        if actor.id in wanted:
-            return True
-        if not members or actor.id in seen:
-            return False
-        return any(
-            belongs(timeline.actors[membership.of], record, seen | {actor.id})
-            for membership in actor.memberships
-            if membership.when.during(record.when.possible)
+    def test(record: Record) -> Certainty:
+        return _certain(
+            any(belongs(timeline, actor, wanted, members, record) for actor in record.actors)
         )
 
-    return lambda record: _certain(any(belongs(actor, record) for actor in record.actors))
+    return test
+
+
+def belongs(
+    timeline: Timeline[Any],
+    actor: Actor,
+    wanted: Set[str],
+    members: bool,
+    record: Record,
+    seen: frozenset[str] = frozenset(),
+) -> bool:
+    """Whether an actor is one of those wanted, or belongs to one at the time of a record."""
+    if actor.id in wanted:
+        return True
+    if not members or actor.id in seen:
+        return False
+    return any(
+        belongs(timeline, timeline.actors[membership.of], wanted, True, record, seen | {actor.id})
+        for membership in actor.memberships
+        if membership.when.during(record.when.possible)
+    )
 
 
 def _place(timeline: Timeline[Any], value: object, members: bool) -> Test:
-    wanted = {
-        place.id for name in _each(value) for place in _named(timeline.places, name, Place, "place")
-    }
+    wanted = {place.id for _, place in _asked(timeline.places, value, Place, "place")}
+    return lambda record: _certain(
+        any(lies_in(timeline, place, wanted, members) for place in record.places)
+    )
 
-    def lies_in(place: Place) -> bool:
-        return place.id in wanted or (
-            members and any(lies_in(timeline.places[outer]) for outer in place.within)
+
+def lies_in(timeline: Timeline[Any], place: Place, wanted: Set[str], members: bool) -> bool:
+    """Whether a place is one of those wanted, or lies in one."""
+    return place.id in wanted or (
+        members
+        and any(lies_in(timeline, timeline.places[outer], wanted, True) for outer in place.within)
+    )
+
+
+def matched_names(
+    timeline: Timeline[Any],
+    events: Iterable[Record],
+    actor: object,
+    place: object,
+    *,
+    members: bool,
+) -> dict[str, tuple[str, ...]]:
+    """What each actor and place asked for stood for in these events, as names."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, asked in _asked(timeline.actors, actor, Actor, "actor"):
+        acting = (
+            each.name
+            for event in events
+            for each in event.actors
+            if belongs(timeline, each, {asked.id}, members, event)
         )
+        found[name] = tuple(dict.fromkeys(acting))
+    for name, asked in _asked(timeline.places, place, Place, "place"):
+        places = (
+            each.name
+            for event in events
+            for each in event.places
+            if lies_in(timeline, each, {asked.id}, members)
+        )
+        found[name] = tuple(dict.fromkeys(places))
+    return found
 
-    return lambda record: _certain(any(map(lies_in, record.places)))
+
+def _asked(
+    records: Records[Any], value: object, kind: type, keyword: str
+) -> Iterator[tuple[str, Any]]:
+    """Each thing asked for, with the name that it was asked by; nothing for None."""
+    for name in () if value is None else _each(value):
+        for found in _named(records, name, kind, keyword):
+            yield (name if isinstance(name, str) else found.name), found
 
 
 def _article(timeline: Timeline[Any], value: object, _: bool) -> Test:
-    wanted = {
-        article.id
-        for name in _each(value)
-        for article in _named(timeline.articles, name, Article, "article")
-    }
+    wanted = {article.id for _, article in _asked(timeline.articles, value, Article, "article")}
     return lambda record: _certain(any(article.id in wanted for article in record.articles))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar, overload
@@ -22,21 +22,17 @@ from syriatimeline.events import (
     Situation,
     SourceError,
 )
-from syriatimeline.query.filters import tests_of
+from syriatimeline.query.arrange import group_keys, order_key, order_of
+from syriatimeline.query.filters import matched_names, tests_of
 from syriatimeline.query.records import Records, nearest_names
 
-__all__ = ["Timeline", "order_of"]
+__all__ = ["Timeline"]
 
 E_co = TypeVar("E_co", bound=Event, covariant=True)
 K = TypeVar("K", bound=Event)
 
 _Span = date | str | When | Record | tuple[date | str, date | str] | None
 _Names = str | Iterable[str] | None
-
-
-def order_of(record: Record) -> tuple[tuple[int, int], str]:
-    """The order of a timeline: earliest day, latest day, id; open and unknown starts first."""
-    return record.when.sort_key, record.id
 
 
 class Timeline(Sequence[E_co], Generic[E_co]):
@@ -53,17 +49,21 @@ class Timeline(Sequence[E_co], Generic[E_co]):
     <2 events: 1 certain, 1 possible>
     """
 
-    __slots__ = ("__dict__", "_certainties", "_dataset", "_events")
+    __slots__ = ("__dict__", "_certainties", "_dataset", "_events", "_matched")
 
     def __init__(
         self,
         dataset: Dataset,
         events: Iterable[Event] | None = None,
         certainties: Mapping[str, Certainty] | None = None,
+        *,
+        matched: Mapping[str, tuple[str, ...]] | None = None,
+        ordered: bool = False,
     ) -> None:
         chosen: Iterable[Any] = dataset.events if events is None else events
         self._dataset = dataset
-        self._events: tuple[E_co, ...] = tuple(sorted(chosen, key=order_of))
+        self._matched = dict(matched or {})
+        self._events: tuple[E_co, ...] = tuple(chosen if ordered else sorted(chosen, key=order_of))
         self._certainties = dict(certainties) if certainties is not None else None
 
     # -- a sequence -------------------------------------------------------------------------
@@ -89,13 +89,19 @@ class Timeline(Sequence[E_co], Generic[E_co]):
             IndexError: There are fewer events.
         """
         if isinstance(key, slice):
-            return Timeline(self._dataset, self._events[key], self._certainties)
+            return self._with(self._events[key])
         if isinstance(key, int):
             return self._events[key]
         found = self._by_name.get(key)
         if found is None:
             raise self._unknown(key)
         return found
+
+    def _with(self, events: Iterable[K]) -> Timeline[K]:
+        """Some of these events, in the order given, with all that is known of them."""
+        return Timeline(
+            self._dataset, events, self._certainties, matched=self._matched, ordered=True
+        )
 
     def _unknown(self, name: str) -> UnknownNameError:
         if name in self.situations:
@@ -257,11 +263,79 @@ class Timeline(Sequence[E_co], Generic[E_co]):
         dated = bool(tests) or self._certainties is not None
         tests += tests_of(self, rest, members)
         found = self._answers(tests, certain_only=certainty == "certain")
+        events = [event for event in self._events if event.id in found]
         return Timeline(
             self._dataset,
-            [event for event in self._events if event.id in found],
+            events,
             found if dated else None,
+            matched=self._matched | matched_names(self, events, actor, place, members=members),
+            ordered=True,
         )
+
+    def without(self, **keywords: Any) -> Timeline[E_co]:
+        """The events that :meth:`where` with the same keywords does not give.
+
+        So the two share the timeline between them. With ``certainty="certain"`` only what
+        surely fits is left out.
+
+        >>> import syriatimeline as st
+        >>> timeline = st.load()
+        >>> len(timeline.where(place="Tartus")) + len(timeline.without(place="Tartus"))
+        38
+        """
+        left_out = {event.id for event in self.where(**keywords)}
+        return self._with([event for event in self._events if event.id not in left_out])
+
+    def order_by(
+        self, key: str | Callable[[Event], Any], *, reverse: bool = False
+    ) -> Timeline[E_co]:
+        """The same events in another order; the id settles ties.
+
+        Args:
+            key: ``earliest``, ``latest``, ``id``, ``kind``, ``standing``, ``title``, or a
+                function of an event.
+            reverse: The other way round.
+
+        Raises:
+            QueryError: No such key; names the nearest.
+
+        >>> import syriatimeline as st
+        >>> st.load().order_by("id")[0].id
+        'syt-0001'
+        """
+        return self._with(sorted(self._events, key=order_key(key), reverse=reverse))
+
+    def group_by(self, key: str | Callable[[Event], Hashable]) -> dict[Hashable, Timeline[E_co]]:
+        """The events by a key, in the order in which the keys occur.
+
+        Args:
+            key: ``kind``, ``standing``, ``mode``, ``scope``, ``plover``, ``actor``, ``place``,
+                ``article`` (an event of several stands under each), ``year``, ``month`` (the
+                one that holds every possible day, else None), or a function of an event.
+
+        Raises:
+            QueryError: No such key; names the nearest.
+
+        >>> import syriatimeline as st
+        >>> {mode: len(events) for mode, events in st.load().group_by("mode").items()}
+        {'actual': 35, 'planned': 3}
+        """
+        groups: dict[Hashable, list[E_co]] = {}
+        keys = group_keys(key)
+        for event in self._events:
+            for name in keys(event):
+                groups.setdefault(name, []).append(event)
+        return {name: self._with(events) for name, events in groups.items()}
+
+    @property
+    def matched(self) -> dict[str, tuple[str, ...]]:
+        """What each actor or place asked for stood for in these events, as names.
+
+        >>> import syriatimeline as st
+        >>> st.load().where(place="Tartus").matched
+        {'Tartus': ('Tartus naval base', 'Tartus')}
+        """
+        return dict(self._matched)
 
     def _answers(
         self, tests: Sequence[Callable[[Record], Certainty]], certain_only: bool
@@ -286,8 +360,7 @@ class Timeline(Sequence[E_co], Generic[E_co]):
         for kind in kinds:
             if not (isinstance(kind, type) and issubclass(kind, Event)):
                 raise QueryError(f"{kind!r} is no kind of event; give a class such as st.Meeting")
-        chosen = [event for event in self._events if isinstance(event, kinds)]
-        return Timeline(self._dataset, chosen, self._certainties)
+        return self._with([event for event in self._events if isinstance(event, kinds)])
 
     def certainty_of(self, event: Event) -> Certainty | None:
         """How surely an event passed the date filters so far; None if there was none."""
@@ -329,6 +402,11 @@ class Timeline(Sequence[E_co], Generic[E_co]):
 
     def __str__(self) -> str:
         lines = [repr(self)]
+        lines += [
+            f"  {name} stands for {', '.join(stood_for)}"
+            for name, stood_for in self._matched.items()
+            if len(stood_for) > 1
+        ]
         for event in self._events:
             unsure = self.certainty_of(event) is Certainty.POSSIBLE
             lines.append(
