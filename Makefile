@@ -36,7 +36,7 @@ types: $(VENV)/developing
 	$(BIN)/mypy
 
 tests: $(VENV)/developing
-	$(BIN)/python -m pytest -n 2 -q
+	$(BIN)/python -m pytest -q -n 2 --dist loadfile
 
 docs: $(VENV)/developing
 	$(BIN)/sphinx-build -n -W -q -b html docs docs/_build/html

@@ -1,6 +1,6 @@
 """Configuration of the documentation; builds offline.
 
-    sphinx-build -n -W -b html docs docs/_build/html
+sphinx-build -n -W -b html docs docs/_build/html
 """
 
 import sys
@@ -45,6 +45,7 @@ nitpick_ignore = [
     ("py:class", "UserWarning"),
     ("py:class", "ValueError"),
     ("py:class", "collections.abc.Callable"),
+    ("py:class", "collections.abc.Hashable"),
     ("py:class", "collections.abc.Iterable"),
     ("py:class", "collections.abc.Iterator"),
     ("py:class", "collections.abc.Mapping"),

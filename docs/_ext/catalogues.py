@@ -146,6 +146,7 @@ class Catalogue(SphinxDirective):
     option_spec: ClassVar[dict[str, Any]] = {"adds": directives.unchanged_required}
 
     def run(self) -> list[nodes.Node]:
+        """The table."""
         headings, read = _SOURCES[self.arguments[0]]
         rows = read()
         if self.content:
@@ -198,6 +199,7 @@ class Commands(SphinxDirective):
     """``{commands}``: see the module."""
 
     def run(self) -> list[nodes.Node]:
+        """The help of the whole command, then a section for each subcommand."""
         top = click.Context(main_command, info_name="syriatimeline", **_HELP)
         shown: list[nodes.Node] = [_literal(main_command.get_help(top))]
         for name in main_command.list_commands(top):

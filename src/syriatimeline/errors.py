@@ -12,6 +12,7 @@
     │   ├── UnusableInputError     nothing there to check: no file, no folder, not a dataset
     │   ├── SchemaVersionError     a bundle of another schema than this version reads
     │   └── ProblemsError          the problems that the checker found, all of them
+    ├── MissingExtraError (ImportError)  a package that an optional extra brings
     └── QueryError (ValueError)
         └── UnknownNameError (LookupError)  a name that no record has, with the nearest ones
 
@@ -104,6 +105,18 @@ class ProblemsError(DatasetError):
     def __init__(self, problems: Sequence[object]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class MissingExtraError(SyriaTimelineError, ImportError):
+    """A package that is not installed, and the extra that brings it.
+
+    Attributes:
+        extra: The name of the extra.
+    """
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(f"{what} needs more packages; pip install 'syriatimeline[{extra}]'")
 
 
 class QueryError(SyriaTimelineError, ValueError):

@@ -72,7 +72,9 @@ BAD = [
     ("2024T10:20:30", 4),  # a time of a year
     ("2024-12T10:20:30", 7),  # a time of a month
     ("2024-12-XXT10:20:30", 10),  # a time of some day
+    ("2024-12-08T24:00:00", 10),  # midnight is 00:00 of the next day since ISO 8601:2019
     ("2024-12-08T25:00:00", 10),  # no hour 25
+    ("2024-12-08T10:20:60", 10),  # no second 60
     ("2024-12-08T10:60:00", 10),  # no minute 60
     ("2024-12-08T10:20:30+23:00", 10),  # no zone is that far from Greenwich
     ("20X1", 0),  # only the last digits of a year may be left open (level 2)

@@ -152,8 +152,7 @@ def test_expanding_file_is_not_expanded(path: Path) -> None:
     names = "abcdefghij"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
     lines += [
-        f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]"
-        for one, two in itertools.pairwise(names)
+        f"{two}: &{two} [{', '.join([f'*{one}'] * 9)}]" for one, two in itertools.pairwise(names)
     ]
     value, problems = _read(path, "\n".join(lines))
 

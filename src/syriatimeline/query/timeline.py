@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, Generic, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 from syriatimeline.articles import Article
 from syriatimeline.calendar import Certainty, When
@@ -25,6 +25,12 @@ from syriatimeline.events import (
 from syriatimeline.query.arrange import group_keys, order_key, order_of
 from syriatimeline.query.filters import matched_names, tests_of
 from syriatimeline.query.records import Records, nearest_names
+from syriatimeline.query.spans import span_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from syriatimeline.query.counts import Count, Period
 
 __all__ = ["Timeline"]
 
@@ -361,6 +367,71 @@ class Timeline(Sequence[E_co], Generic[E_co]):
             if not (isinstance(kind, type) and issubclass(kind, Event)):
                 raise QueryError(f"{kind!r} is no kind of event; give a class such as st.Meeting")
         return self._with([event for event in self._events if isinstance(event, kinds)])
+
+    def to_pandas(
+        self,
+        unit: Literal["event", "claim", "actor"] = "event",
+        *,
+        situations: bool = False,
+    ) -> pd.DataFrame:
+        """A pandas frame: a row for each event, claim, or actor in a role.
+
+        Days are ``datetime64[s]``; a missing bound is ``NaT``, and ``earliest_is`` and
+        ``latest_is`` tell an open from an unknown one. Kinds, modes, standings are categories.
+
+        Args:
+            unit: ``event``, ``claim`` or ``actor``.
+            situations: Whether the situations follow the events (not by actor).
+
+        Raises:
+            MissingExtraError: pandas is not installed (``pip install 'syriatimeline[pandas]'``).
+            QueryError: No such unit.
+        """
+        from syriatimeline.query.frames import to_pandas
+
+        return to_pandas(self, unit, self.situations.values() if situations else ())
+
+    def count_by(self, period: Period, *, during: _Span = None) -> tuple[Count, ...]:
+        """How many events each period surely and possibly holds.
+
+        Args:
+            period: ``day``, ``week`` (from Monday), ``month``, ``quarter`` or ``year``.
+            during: The time to count over; by default from the first to the last bound.
+
+        Raises:
+            QueryError: No such period, or a time without two ends.
+
+        >>> import syriatimeline as st
+        >>> counts = st.load().count_by("month", during="2025-03/2025-04")
+        >>> [(count.period, count.certain, count.possible) for count in counts]
+        [('2025-03', 1, 15), ('2025-04', 5, 14)]
+        """
+        from syriatimeline.query.counts import count_by
+
+        days = None if during is None else span_of(during, "during", self.find).possible
+        return count_by(self, period, days)
+
+    def draw_dates(self, n: int, seed: int) -> list[dict[str, date | None]]:
+        """Dates drawn inside the bounds of each event, for multiple imputation.
+
+        Any possible day has the same chance; None where an end is open or unknown. Nothing is
+        said about which day is likelier.
+
+        Args:
+            n: How many draws, from 1.
+            seed: The same seed gives the same draws.
+
+        Returns:
+            ``n`` mappings from the ids of events to days.
+
+        >>> import syriatimeline as st
+        >>> draws = st.load().where(during="2024-12-08").draw_dates(2, seed=1)
+        >>> draws[0]["syt-0016"] == draws[1]["syt-0016"] == st.load()["syt-0016"].when.earliest
+        True
+        """
+        from syriatimeline.query.counts import draw_dates
+
+        return draw_dates(self, n, seed)
 
     def certainty_of(self, event: Event) -> Certainty | None:
         """How surely an event passed the date filters so far; None if there was none."""
