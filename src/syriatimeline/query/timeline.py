@@ -30,6 +30,7 @@ from syriatimeline.query.spans import span_of
 if TYPE_CHECKING:
     import pandas as pd
 
+    from syriatimeline.query.changes import Changes
     from syriatimeline.query.counts import Count, Period
 
 __all__ = ["Timeline"]
@@ -432,6 +433,37 @@ class Timeline(Sequence[E_co], Generic[E_co]):
         from syriatimeline.query.counts import draw_dates
 
         return draw_dates(self, n, seed)
+
+    def diff(self, other: Timeline[Any]) -> Changes:
+        """What ``other`` changes against this timeline: added, revised, withdrawn events.
+
+        >>> import syriatimeline as st
+        >>> timeline = st.load()
+        >>> changes = timeline.where(mode="actual").diff(timeline)
+        >>> [event.id for event in changes.added]
+        ['syt-0024', 'syt-0021', 'syt-0022']
+        """
+        from syriatimeline.query.changes import diff
+
+        return diff(self, other)
+
+    def bibliography(self, style: Literal["ris", "biblatex", "csl-json"] = "biblatex") -> str:
+        """The articles that tell these events, an entry each.
+
+        Args:
+            style: ``biblatex``, ``csl-json`` or ``ris``.
+
+        Raises:
+            QueryError: No such style; names those there are.
+
+        >>> import syriatimeline as st
+        >>> print(st.load().where(article="NEWSru.co.il").bibliography("ris").splitlines()[0])
+        TY  - NEWS
+        """
+        from syriatimeline.query.bibliography import bibliography
+
+        told = {article.id: article for event in self._events for article in event.articles}
+        return bibliography((told[name] for name in sorted(told)), style)
 
     def certainty_of(self, event: Event) -> Certainty | None:
         """How surely an event passed the date filters so far; None if there was none."""
