@@ -48,7 +48,7 @@ __all__ = [
 Qualifier = Literal["", "?", "~", "%"]
 
 #: No deadline: the machines that run the tests are shared.
-QUICK = settings(deadline=None, max_examples=100)
+QUICK = settings(deadline=None, max_examples=60)
 
 ANY_TEXT = st.text(max_size=30)
 #: Text made of what EDTF is made of, which gets much deeper into the reader than any text.

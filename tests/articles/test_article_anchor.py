@@ -122,7 +122,7 @@ def test_explanation_of_an_article() -> None:
     assert "art-0001 The Lantern (en), 000_lantern.txt" == lines[0]
     assert any(line.startswith("published, by the text: [2025-05-06..]: ") for line in lines)
     assert any(line.startswith("published, looked up: [..2025-05-09]: ") for line in lines)
-    assert 2 == len(_article("2025-05-06", None).explain().split("\n")) - 1
+    assert 3 == len(_article("2025-05-06", None).explain().split("\n"))
 
 
 @pytest.mark.parametrize(

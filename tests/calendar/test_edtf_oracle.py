@@ -23,7 +23,7 @@ from syriatimeline.errors import CalendarError
 edtf = pytest.importorskip("edtf")
 
 #: The other reader takes 10 to 40 milliseconds for an expression.
-SLOW = settings(QUICK, max_examples=40)
+SLOW = settings(QUICK, max_examples=25)
 
 
 class Disagreement(NamedTuple):

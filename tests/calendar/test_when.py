@@ -31,7 +31,7 @@ CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
 Days = frozenset[date]
 
 #: For the tests that try every choice of days, whose rare cases matter most.
-THOROUGH = settings(QUICK, max_examples=300)
+THOROUGH = settings(QUICK, max_examples=200)
 
 
 def days_in(interval: Interval) -> Days:

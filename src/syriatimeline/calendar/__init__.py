@@ -6,6 +6,7 @@ both ends. The noun is :class:`When`, the verb :func:`parse_edtf`.
 
 from typing import TYPE_CHECKING
 
+from syriatimeline.calendar.basis import BASES, Basis
 from syriatimeline.calendar.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet, parse_edtf
 from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
 from syriatimeline.calendar.interval import (
@@ -16,7 +17,7 @@ from syriatimeline.calendar.interval import (
     days_of_month,
     days_of_year,
 )
-from syriatimeline.calendar.when import BASES, Basis, Certainty, Extent, When
+from syriatimeline.calendar.when import Certainty, Extent, When
 from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:

@@ -9,24 +9,16 @@ from typing import Literal
 from attrs import field, frozen
 from attrs.validators import in_
 
+from syriatimeline.calendar.basis import BASES, Basis
 from syriatimeline.calendar.edtf import EdtfDate, parse_edtf
 from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
-from syriatimeline.calendar.interval import OPEN, Bound, Interval, days_of_month, days_of_year
+from syriatimeline.calendar.interval import Interval, days_of_month, days_of_year
+from syriatimeline.calendar.wording import explained, label_of
 from syriatimeline.errors import IntervalError
 
-__all__ = ["BASES", "Basis", "Certainty", "Extent", "When"]
+__all__ = ["Certainty", "Extent", "When"]
 
-Basis = Literal["stated", "resolved", "inferred", "looked-up", "editor"]
 Extent = Literal["moment", "within", "throughout"]
-
-#: What a date rests on, with the words that explain it to a reader.
-BASES: dict[str, str] = {
-    "stated": "the source gives the date",
-    "resolved": "relative to the article's date",
-    "inferred": "from other facts",
-    "looked-up": "from a reference outside the articles",
-    "editor": "corrected by the editors",
-}
 
 
 class Certainty(enum.Enum):
@@ -195,7 +187,7 @@ class When:
         >>> When.from_edtf("[2024-12-07..2024-12-08]").label
         '2024-12-07..08'
         """
-        return _label(self)
+        return label_of(self)
 
     @property
     def plot(self) -> date | None:
@@ -273,86 +265,4 @@ class When:
         2024-12-08: on that day (stated: the source gives the date)
         because the day is in the text
         """
-        lines = [f"{self.edtf}: {_in_words(self)} ({self.basis}: {BASES[self.basis]})"]
-        if self.certain is not None and self.certain != self.possible:
-            lines.append(f"surely {self.certain}")
-        if self.note:
-            lines.append(f"because {self.note}")
-        if self.conventions:
-            lines.append(
-                f"by convention: {', '.join(self.conventions)}"
-                + (f"; under other readings as wide as {self.widest}" if self.widest else "")
-            )
-        if self.drawn is not None:
-            lines.append(f"drawn at {self.drawn}")
-        if self.evidence:
-            lines.append(f"evidence: {', '.join(self.evidence)}")
-        return "\n".join(lines)
-
-
-def _label(when: When) -> str:
-    if when.possible.first is None and when.possible.last is None:
-        return f"at least {_joined(str(when.certain), '/')}" if when.certain else "not bounded"
-    edtf = when.edtf
-    if edtf[0] == "[" and "," not in edtf:
-        start, _, end = edtf[1:-1].partition("..")
-        if not start or not end:
-            return f"≤ {end}" if end else f"≥ {start}"
-        return _joined(edtf[1:-1], "..", "..")
-    if when.extent == "within" and when.possible.first is None:
-        return f"≤ {when.possible.last}"
-    if when.extent == "within" and when.possible.last is None:
-        return f"≥ {when.possible.first}"
-    if when.certain is not None and when.certain.first != when.possible.first:
-        start = _unsure_start(when.possible, when.certain)
-        return f"{start} to {_joined(edtf, '/').partition(' to ')[2]}"
-    return _joined(edtf, "/")
-
-
-def _unsure_start(possible: Interval, certain: Interval) -> str:
-    """The days on which what held throughout may have begun, in the coarsest exact form."""
-    if possible.first is None or certain.first is None:
-        return "…"
-    whole = Interval(possible.first, certain.first)
-    years = possible.first.year, certain.first.year
-    if whole == Interval(date(years[0], 1, 1), date(years[1], 12, 31)):
-        return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"
-    return _label(When(whole))
-
-
-def _joined(edtf: str, separator: str, joint: str = " to ") -> str:
-    """Both ends of a range, the second without the year, or year and month, that it shares."""
-    start, found, end = edtf.partition(separator)
-    if not found:
-        return edtf
-    shared = 8 if start[:8] == end[:8] and len(start) == len(end) == 10 else 0
-    shared = shared or (5 if start[:5] == end[:5] and len(start) == len(end) else 0)
-    return f"{start.replace('..', '') or '…'}{joint}{end[shared:].replace('..', '') or '…'}"
-
-
-def _in_words(when: When) -> str:
-    one = "at one moment" if when.once else "at some time"
-    first, last = when.possible.start, when.possible.end
-    if when.extent == "moment":
-        return "on that day"
-    if when.extent == "throughout":
-        return f"throughout, {_from(first)} {_to(last)}"
-    if isinstance(first, Bound) and isinstance(last, Bound):
-        return f"{one} that nothing bounds"
-    if isinstance(first, Bound):
-        return f"{one} not after {last}"
-    if isinstance(last, Bound):
-        return f"{one} not before {first}"
-    return f"{one} within {first} to {last}"
-
-
-def _from(start: date | Bound) -> str:
-    if isinstance(start, date):
-        return f"from {start}"
-    return "from before any record of ours" if start is OPEN else "from a day that is not known"
-
-
-def _to(end: date | Bound) -> str:
-    if isinstance(end, date):
-        return f"to {end}"
-    return "and no end is known" if end is OPEN else "to a day that is not known"
+        return explained(self)

@@ -13,18 +13,14 @@ from syriatimeline.dataset.content import Dataset
 from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.events import (
     Actor,
-    Claim,
-    Dispute,
     Event,
-    Origin,
     Place,
     Record,
-    Situation,
-    SourceError,
 )
 from syriatimeline.query.arrange import group_keys, order_key, order_of
 from syriatimeline.query.filters import matched_names, tests_of
-from syriatimeline.query.records import Records, nearest_names
+from syriatimeline.query.holdings import Holdings
+from syriatimeline.query.records import nearest_names
 from syriatimeline.query.spans import span_of
 
 if TYPE_CHECKING:
@@ -42,7 +38,7 @@ _Span = date | str | When | Record | tuple[date | str, date | str] | None
 _Names = str | Iterable[str] | None
 
 
-class Timeline(Sequence[E_co], Generic[E_co]):
+class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
     """Events in the order of their dates, with the dataset that they come from.
 
     Ordered by earliest day, then latest, then id; open and unknown starts first. Immutable:
@@ -56,8 +52,6 @@ class Timeline(Sequence[E_co], Generic[E_co]):
     <2 events: 1 certain, 1 possible>
     """
 
-    __slots__ = ("__dict__", "_certainties", "_dataset", "_events", "_matched")
-
     def __init__(
         self,
         dataset: Dataset,
@@ -68,7 +62,7 @@ class Timeline(Sequence[E_co], Generic[E_co]):
         ordered: bool = False,
     ) -> None:
         chosen: Iterable[Any] = dataset.events if events is None else events
-        self._dataset = dataset
+        super().__init__(dataset)
         self._matched = dict(matched or {})
         self._events: tuple[E_co, ...] = tuple(chosen if ordered else sorted(chosen, key=order_of))
         self._certainties = dict(certainties) if certainties is not None else None
@@ -131,81 +125,6 @@ class Timeline(Sequence[E_co], Generic[E_co]):
 
     def __hash__(self) -> int:
         return hash((self.fingerprint, tuple(event.id for event in self._events)))
-
-    # -- what it comes with -----------------------------------------------------------------
-
-    @property
-    def version(self) -> str:
-        """The version of the dataset."""
-        return self._dataset.edition.version
-
-    @property
-    def fingerprint(self) -> str:
-        """A hash of the whole dataset's content, to print in a paper; 16 hexadecimal digits."""
-        return self._dataset.edition.fingerprint
-
-    @property
-    def dataset(self) -> Dataset:
-        """Everything that the edition holds, as records."""
-        return self._dataset
-
-    @cached_property
-    def articles(self) -> Records[Article]:
-        """The articles by id, file name, file number or publisher."""
-        return Records(
-            "article",
-            self._dataset.articles,
-            lambda article: (
-                article.id,
-                article.file,
-                article.file.partition("_")[0],
-                article.publisher,
-            ),
-        )
-
-    @cached_property
-    def actors(self) -> Records[Actor]:
-        """The actors by id, slug or any name."""
-        return Records("actor", self._dataset.actors, lambda actor: actor.all_names)
-
-    @cached_property
-    def places(self) -> Records[Place]:
-        """The places by id, slug or any name."""
-        return Records("place", self._dataset.places, lambda place: place.all_names)
-
-    @cached_property
-    def origins(self) -> Records[Origin]:
-        """The origins by id or slug."""
-        return Records("origin", self._dataset.origins, lambda origin: (origin.id, origin.slug))
-
-    @cached_property
-    def situations(self) -> Records[Situation]:
-        """The situations by id or slug; they are not among the events."""
-        return Records("situation", self._dataset.situations, lambda each: (each.id, each.slug))
-
-    @cached_property
-    def claims(self) -> Records[Claim]:
-        """Every claim of every event and situation, by id."""
-        return Records("claim", self._dataset.claims, lambda claim: (claim.id,))
-
-    @cached_property
-    def disputes(self) -> Records[Dispute]:
-        """Every dispute, by id."""
-        return Records("dispute", self._dataset.disputes, lambda dispute: (dispute.id,))
-
-    @cached_property
-    def errata(self) -> Records[SourceError]:
-        """The errors of the sources, by id."""
-        return Records("source error", self._dataset.errata, lambda error: (error.id,))
-
-    def find(self, name: str) -> Record | None:
-        """An event or situation of the whole dataset by id or slug; None if there is none."""
-        return self._records.get(name)
-
-    @cached_property
-    def _records(self) -> dict[str, Record]:
-        records = self._dataset.records
-        return {name: record for record in records for name in (record.id, record.slug)}
 
     # -- filters ----------------------------------------------------------------------------
 

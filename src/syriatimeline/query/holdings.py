@@ -1,0 +1,106 @@
+"""Holdings: what a timeline comes with, whichever of its events are chosen."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from syriatimeline.articles import Article
+from syriatimeline.dataset.content import Dataset
+from syriatimeline.events import (
+    Actor,
+    Claim,
+    Dispute,
+    Origin,
+    Place,
+    Record,
+    Situation,
+    SourceError,
+)
+from syriatimeline.query.records import Records
+
+__all__ = ["Holdings"]
+
+
+class Holdings:
+    """The whole dataset behind a timeline, as read-only maps that filters do not narrow.
+
+    >>> import syriatimeline as st
+    >>> len(st.load().where(mode="planned").articles)
+    5
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset = dataset
+
+    @property
+    def version(self) -> str:
+        """The version of the dataset."""
+        return self._dataset.edition.version
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of the whole dataset's content, to print in a paper; 16 hexadecimal digits."""
+        return self._dataset.edition.fingerprint
+
+    @property
+    def dataset(self) -> Dataset:
+        """Everything that the edition holds, as records."""
+        return self._dataset
+
+    @cached_property
+    def articles(self) -> Records[Article]:
+        """The articles by id, file name, file number or publisher."""
+        return Records(
+            "article",
+            self._dataset.articles,
+            lambda article: (
+                article.id,
+                article.file,
+                article.file.partition("_")[0],
+                article.publisher,
+            ),
+        )
+
+    @cached_property
+    def actors(self) -> Records[Actor]:
+        """The actors by id, slug or any name."""
+        return Records("actor", self._dataset.actors, lambda actor: actor.all_names)
+
+    @cached_property
+    def places(self) -> Records[Place]:
+        """The places by id, slug or any name."""
+        return Records("place", self._dataset.places, lambda place: place.all_names)
+
+    @cached_property
+    def origins(self) -> Records[Origin]:
+        """The origins by id or slug."""
+        return Records("origin", self._dataset.origins, lambda origin: (origin.id, origin.slug))
+
+    @cached_property
+    def situations(self) -> Records[Situation]:
+        """The situations by id or slug; they are not among the events."""
+        return Records("situation", self._dataset.situations, lambda each: (each.id, each.slug))
+
+    @cached_property
+    def claims(self) -> Records[Claim]:
+        """Every claim of every event and situation, by id."""
+        return Records("claim", self._dataset.claims, lambda claim: (claim.id,))
+
+    @cached_property
+    def disputes(self) -> Records[Dispute]:
+        """Every dispute, by id."""
+        return Records("dispute", self._dataset.disputes, lambda dispute: (dispute.id,))
+
+    @cached_property
+    def errata(self) -> Records[SourceError]:
+        """The errors of the sources, by id."""
+        return Records("source error", self._dataset.errata, lambda error: (error.id,))
+
+    def find(self, name: str) -> Record | None:
+        """An event or situation of the whole dataset by id or slug; None if there is none."""
+        return self._records.get(name)
+
+    @cached_property
+    def _records(self) -> dict[str, Record]:
+        records = self._dataset.records
+        return {name: record for record in records for name in (record.id, record.slug)}
