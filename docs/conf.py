@@ -41,9 +41,6 @@ nitpicky = True
 # No inventory of another project is fetched, so names of theirs lead nowhere.
 nitpick_ignore = [
     # Standard library.
-    ("py:class", "LookupError"),
-    ("py:class", "UserWarning"),
-    ("py:class", "ValueError"),
     ("py:class", "collections.abc.Callable"),
     ("py:class", "collections.abc.Hashable"),
     ("py:class", "collections.abc.Iterable"),
@@ -51,14 +48,9 @@ nitpick_ignore = [
     ("py:class", "collections.abc.Mapping"),
     ("py:class", "collections.abc.Sequence"),
     ("py:class", "datetime.date"),
-    ("py:class", "enum.Enum"),
     ("py:class", "pathlib.Path"),
-    # Type variables, and types that signatures name without being public.
-    ("py:class", "Direction"),
-    ("py:class", "syriatimeline.dataset.coverage.Dismissals"),
-    ("py:class", "syriatimeline.query.records.T"),
-    ("py:class", "syriatimeline.query.timeline.E_co"),
-    ("py:class", "syriatimeline.query.timeline.K"),
+    # pandas, which is optional.
+    ("py:class", "pd.DataFrame"),
 ]
 
 html_theme = "furo"

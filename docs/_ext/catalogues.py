@@ -33,7 +33,6 @@ from sphinx.util.nodes import make_refnode
 import syriatimeline
 from syriatimeline.calendar import BASES, CONVENTIONS
 from syriatimeline.cli.main import command as main_command
-from syriatimeline.cli.timeline_command import COLUMNS
 from syriatimeline.dataset import CODES
 from syriatimeline.dataset.verify import VERDICTS
 from syriatimeline.events import (
@@ -46,6 +45,7 @@ from syriatimeline.events import (
     STANDINGS,
     Event,
 )
+from syriatimeline.query.columns import UNITS
 
 Rows = dict[str, list[str]]
 
@@ -55,6 +55,7 @@ _PACKAGES = [
 
 _log = logging.getLogger(__name__)
 _HELP: dict[str, Any] = {"terminal_width": 80, "help_option_names": ["-h", "--help"]}
+_COLUMN_HEADINGS = ["Column", "What it holds", "Form"]
 _PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 
 
@@ -86,17 +87,25 @@ def _conventions() -> Rows:
     }
 
 
+def _columns(unit: Any) -> Rows:
+    return {column.name: [column.about, column.form] for column in UNITS[unit]}
+
+
 def _names() -> Rows:
     homes = {
         name: package for package in reversed(_PACKAGES) for name in import_module(package).__all__
     }
     return {
         name: [
-            f"{{py:obj}}`{homes[name]}.{name}`" if name in homes else f"`syriatimeline.{name}`",
+            _link(homes[name], name) if name in homes else "itself",
             "" if name in ("OPEN", "UNKNOWN") else _first_line(getattr(syriatimeline, name)),
         ]
         for name in syriatimeline.__all__
     }
+
+
+def _link(package: str, name: str) -> str:
+    return f"{{py:obj}}`{package.rpartition('.')[2]} <{package}.{name}>`"
 
 
 def _required(*keys: str) -> Rows:
@@ -113,15 +122,21 @@ def _bare(keys: Callable[[], object]) -> Callable[[], Rows]:
 _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "bases": (["Basis", "What the date rests on"], lambda: {k: [v] for k, v in BASES.items()}),
     "codes": (["Code", "What is wrong"], lambda: {k: [v] for k, v in CODES.items()}),
-    "columns": (["Column"], _bare(lambda: [*COLUMNS, "certainty"])),
+    "columns of events": (_COLUMN_HEADINGS, lambda: _columns("event")),
+    "columns of claims": (_COLUMN_HEADINGS, lambda: _columns("claim")),
+    "columns of actors": (_COLUMN_HEADINGS, lambda: _columns("actor")),
     "conventions": (["Convention", "What is said", "Readings, ours first"], _conventions),
     "dispute kinds": (["Dispute on"], _bare(lambda: DISPUTE_KINDS)),
     "error kinds": (["Kind"], _bare(lambda: ERROR_KINDS)),
     "kinds": (["Kind", "What happens", "Roles and their sides", "PLOVER"], _kinds),
     "link kinds": (["Link"], _bare(lambda: LINK_KINDS)),
     "modes": (["Mode"], _bare(lambda: MODES)),
-    "names": (["Name", "Where it is documented", "What it is"], _names),
+    "names": (["Name", "From", "What it is"], _names),
     "required": (["Package", "Versions"], lambda: _required("project", "dependencies")),
+    "required for pandas": (
+        ["Package", "Versions"],
+        lambda: _required("project", "optional-dependencies", "pandas"),
+    ),
     "required for development": (
         ["Package", "Versions"],
         lambda: _required("dependency-groups", "dev"),
@@ -224,28 +239,30 @@ def _literal(text: str) -> nodes.literal_block:
     return nodes.literal_block(text, text, language="text")
 
 
-def _resolve_alias(
+def _resolve(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, content: nodes.TextElement
-) -> nodes.reference | None:
-    """A name that docstrings use where it is imported, such as ``syriatimeline.Timeline``.
+) -> nodes.Node | None:
+    """A name that is used where it is imported, such as ``syriatimeline.Timeline``.
 
-    It leads to the one object documented under that last name, if there is just one.
+    It leads to the one object documented under that last name, if there is just one. A type in a
+    signature that no package makes public is shown without a link.
     """
-    if node.get("refdomain") != "py":
+    target = node["reftarget"]
+    last = target.rpartition(".")[2]
+    if node.get("refdomain") != "py" or not target.startswith(("syriatimeline.", last)):
         return None
-    domain = env.domains.python_domain
-    last = node["reftarget"].rpartition(".")[2]
     found = [
         (name, entry)
-        for name, entry in domain.objects.items()
+        for name, entry in env.domains.python_domain.objects.items()
         if name.startswith("syriatimeline.") and name.endswith(f".{last}") and not entry.aliased
     ]
-    if len(found) != 1 or not node["reftarget"].startswith(("syriatimeline.", last)):
-        return None
-    name, entry = found[0]
-    return make_refnode(
-        app.builder, node["refdoc"], entry.docname, entry.node_id, [content], title=name
-    )
+    if len(found) == 1:
+        name, entry = found[0]
+        where = node.get("refdoc", env.docname)
+        return make_refnode(app.builder, where, entry.docname, entry.node_id, [content], title=name)
+    in_signature = "refexplicit" not in node
+    public = any(last in import_module(package).__all__ for package in _PACKAGES)
+    return content if in_signature and not public else None
 
 
 def _prepare_packages(app: Sphinx) -> None:
@@ -273,7 +290,7 @@ def _prepare_packages(app: Sphinx) -> None:
 
 def _comments(package: str) -> dict[str, list[str]]:
     """The comment on each constant in the modules of a package."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for path in sorted(Path(import_module(package).__path__[0]).glob("*.py")):
         documented = ModuleAnalyzer.for_module(f"{package}.{path.stem}").find_attr_docs()
         found |= {name: lines for (owner, name), lines in documented.items() if not owner}
@@ -300,5 +317,5 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("commands", Commands)
     app.connect("builder-inited", _prepare_packages)
     app.connect("autodoc-process-docstring", _mend_docstring, priority=400)
-    app.connect("missing-reference", _resolve_alias)
+    app.connect("missing-reference", _resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
