@@ -141,7 +141,8 @@ def whens(draw: st.DrawFn, limits: Interval = EVERY_DAY) -> When:
         once=once and draw(st.booleans()),
         basis=draw(_BASES),
         evidence=draw(_EVIDENCE),
-        qualifier=draw(_QUALIFIERS),
+        # A qualified date has no sure days.
+        qualifier=draw(_QUALIFIERS) if certain is None else "",
         conventions=draw(_CONVENTIONS) if wider else (),
         widest=possible.hull(wider) if wider else None,
         drawn=draw(st.none() | inside(possible, limits)),

@@ -15,9 +15,6 @@
     ├── MissingExtraError (ImportError)  a package that an optional extra brings
     └── QueryError (ValueError)
         └── UnknownNameError (LookupError)  a name that no record has, with the nearest ones
-
-    SyriaTimelineWarning (UserWarning)
-    └── MovedEventWarning          an id that now leads to another event
 """
 
 from __future__ import annotations
@@ -141,11 +138,3 @@ class UnknownNameError(QueryError, LookupError):
     def __str__(self) -> str:
         # LookupError subclasses such as KeyError would show the repr; ValueError.__str__ does not.
         return str(self.args[0])
-
-
-class SyriaTimelineWarning(UserWarning):
-    """The base of every warning that this library gives."""
-
-
-class MovedEventWarning(SyriaTimelineWarning):
-    """An id was asked for that has been merged into, or replaced by, another."""

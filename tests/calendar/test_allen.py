@@ -8,19 +8,24 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import QUICK, WORLD, bounded, days, whens
 
+from strategies import QUICK, WORLD, bounded, days, whens
 from syriatimeline.calendar import Allen, Interval, When, allen, possible_allen
 from syriatimeline.errors import IntervalError
 
 DAY = timedelta(days=1)
 
 
+def _half_open(days: Interval) -> tuple[date, date]:
+    """The first day, and the day after the last."""
+    if days.first is None or days.last is None:
+        raise ValueError(days)
+    return days.first, days.last + DAY
+
+
 def _by_definition(first: Interval, second: Interval) -> Allen:
     """The relation straight from the definitions, on half-open ends."""
-    assert first.first and first.last and second.first and second.last
-    a, b = first.first, first.last + DAY
-    c, d = second.first, second.last + DAY
+    a, b, c, d = (day for days in (first, second) for day in _half_open(days))
     table = {
         Allen.BEFORE: b < c,
         Allen.MEETS: b == c,
@@ -80,7 +85,9 @@ def test_all_pairs_of_a_small_world() -> None:
 @given(whens(WORLD), whens(WORLD))
 def test_uncertain_dates_have_the_relations_of_their_choices(first: When, second: When) -> None:
     """Those of every pair of choices, no more and no fewer, where both are bounded."""
-    if not ((first.widest or first.possible).bounded and (second.widest or second.possible).bounded):
+    if not (
+        (first.widest or first.possible).bounded and (second.widest or second.possible).bounded
+    ):
         return
     expected = {_by_definition(a, b) for a in _choices(first) for b in _choices(second)}
 

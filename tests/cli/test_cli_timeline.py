@@ -15,8 +15,8 @@ import syriatimeline as st
 from authoring import run_command
 from syriatimeline.calendar import Certainty
 from syriatimeline.cli.table import LEGEND, symbol
-from syriatimeline.cli.timeline_command import COLUMNS
 from syriatimeline.dataset import encode_record
+from syriatimeline.query import UNITS
 
 TIMELINE = st.load()
 #: The situations in the order of their dates.
@@ -169,7 +169,7 @@ def test_csv_has_its_columns() -> None:
     """The first line names the columns, also where no event is left."""
     out = run_command("timeline", "--during", "1999", "--certain", "--format", "csv").out
 
-    assert ",".join([*COLUMNS, "certainty"]) + "\n" == out
+    assert ",".join(column.name for column in UNITS["event"]) + "\n" == out
 
 
 def test_csv_has_a_line_for_each_event() -> None:

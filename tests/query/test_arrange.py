@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import QUICK, intervals, whens
 
 import syriatimeline
 from records import event, timeline
+from strategies import QUICK, intervals, whens
 from syriatimeline import Interval, When
 from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.query.arrange import GROUPS, ORDERS

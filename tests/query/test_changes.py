@@ -8,10 +8,10 @@ from typing import Any
 import attrs
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import QUICK, whens
 
 import syriatimeline
 from records import event, timeline
+from strategies import QUICK, whens
 from syriatimeline.calendar import When
 
 REAL = syriatimeline.load()

@@ -11,10 +11,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import QUICK, whens
 
 import syriatimeline
 from records import event, timeline
+from strategies import QUICK, whens
 from syriatimeline.errors import MissingExtraError, QueryError
 from syriatimeline.query.columns import UNITS, Unit, rows
 
@@ -60,7 +60,7 @@ def test_date_columns_work_as_dates() -> None:
     by_year = recent.set_index("earliest").resample("YE").size()
     assert [2024, 2025] == [each.year for each in by_year.index]
     assert len(recent) == by_year.sum()
-    assert frame["earliest"].isna().tolist() == (frame["earliest_is"] != "day").tolist()
+    assert frame["earliest"].isna().tolist() == (frame["earliest_is"] != "date").tolist()
 
 
 def test_years_far_from_ours_fit() -> None:

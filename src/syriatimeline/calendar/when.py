@@ -152,7 +152,7 @@ class When:
 
     @property
     def extent(self) -> Extent:
-        """``moment``: on one known day; ``throughout``: on all sure days; ``within``: some time."""
+        """``moment``: on one day; ``throughout``: on all sure days; ``within``: at some time."""
         if self.possible.days == 1:
             return "moment"
         return "within" if self.certain is None else "throughout"
@@ -208,11 +208,17 @@ class When:
             self.latest.toordinal() if self.latest else date.max.toordinal() + 1,
         )
 
+    @property
+    def _at_most(self) -> Certainty:
+        """The best answer that bounds alone can give: a qualified date is never certain by them."""
+        return Certainty.POSSIBLE if self.qualifier else Certainty.CERTAIN
+
     def during(self, query: Interval) -> Certainty:
         """Whether it held on a day of ``query``.
 
         Certain if a sure day lies in ``query``, or if ``query`` holds every day that any
-        reading of its conventions admits; possible if a possible day lies in ``query``.
+        reading of its conventions admits and the date is not qualified (``?``, ``~``); possible
+        if a possible day lies in ``query``.
 
         >>> march = When.from_edtf("2025-03")
         >>> march.during(When.from_edtf("2025").possible)
@@ -223,7 +229,7 @@ class When:
         if self.certain is not None and self.certain.intersects(query) and self.widest is None:
             return Certainty.CERTAIN
         if (self.widest or self.possible) in query:
-            return Certainty.CERTAIN
+            return self._at_most
         return Certainty.POSSIBLE if self.possible.intersects(query) else Certainty.NO
 
     def before(self, bound: Interval) -> Certainty:
@@ -234,7 +240,7 @@ class When:
         """
         latest = (self.widest or self.possible).last
         if latest is not None and bound.first is not None and latest < bound.first:
-            return Certainty.CERTAIN
+            return self._at_most
         soonest_end = self.certain.last if self.certain else self.possible.first
         if self.certain and self.certain.last is None:
             return Certainty.NO
@@ -250,7 +256,7 @@ class When:
         """
         earliest = (self.widest or self.possible).first
         if earliest is not None and bound.last is not None and earliest > bound.last:
-            return Certainty.CERTAIN
+            return self._at_most
         if self.certain and self.certain.first is None:
             return Certainty.NO
         last_start = self.certain.first if self.certain else self.possible.last

@@ -5,16 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import click
 
 from syriatimeline.cli.filters import filter_options, filtered
-from syriatimeline.events import Event, Record, Situation
+from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
+from syriatimeline.query.columns import UNITS, rows
 
-__all__ = ["COLUMNS", "command"]
+__all__ = ["command"]
 
 _EPILOG = """\b
 Examples:
@@ -87,57 +88,16 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def _names(items: Iterable[Any]) -> str:
-    return "; ".join(item.name for item in items)
-
-
-def _bound(end: object) -> str:
-    return getattr(end, "value", "date")
-
-
-#: The columns of the CSV, in order, each with what it holds.
-COLUMNS: dict[str, Callable[[Record], object]] = {
-    "id": lambda record: record.id,
-    "slug": lambda record: record.slug,
-    "kind": lambda record: getattr(record, "kind", ""),
-    "topic": lambda record: getattr(record, "topic", ""),
-    "title": lambda record: record.title,
-    "title_ru": lambda record: record.titles["ru"],
-    "earliest": lambda record: record.when.earliest or "",
-    "earliest_is": lambda record: _bound(record.when.possible.start),
-    "latest": lambda record: record.when.latest or "",
-    "latest_is": lambda record: _bound(record.when.possible.end),
-    "certain": lambda record: record.when.certain or "",
-    "edtf": lambda record: record.when.edtf,
-    "extent": lambda record: record.when.extent,
-    "once": lambda record: str(record.when.once).lower(),
-    "basis": lambda record: record.when.basis,
-    "standing": lambda record: record.standing,
-    "independent_origins": lambda record: record.independent_origins,
-    "mode": lambda record: record.mode,
-    "scope": lambda record: record.scope,
-    "plover": lambda record: record.plover or "" if isinstance(record, Event) else "",
-    "source_actors": lambda record: _names(
-        record.source_actors if isinstance(record, Event) else record.acting
-    ),
-    "target_actors": lambda record: _names(
-        record.target_actors if isinstance(record, Event) else getattr(record, "others", ())
-    ),
-    "accused_actors": lambda record: _names(
-        record.accused_actors if isinstance(record, Event) else ()
-    ),
-    "places": lambda record: _names(record.places),
-    "articles": lambda record: "; ".join(article.id for article in record.articles),
-}
-
-
 def _print_csv(timeline: Timeline[Any], held: list[Situation]) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([*COLUMNS, "certainty"])
-    for record in [*timeline, *held]:
-        certainty = timeline.certainty_of(record) if isinstance(record, Event) else None
-        row = [read(record) for read in COLUMNS.values()]
-        writer.writerow([*row, certainty.value if certainty else ""])
+    writer.writerow([column.name for column in UNITS["event"]])
+    for row in rows(timeline, "event", held):
+        writer.writerow([_plain(value) for value in row.values()])
+
+
+def _plain(value: object) -> object:
+    """As CSV has it: nothing for None, ``true`` and ``false``."""
+    return str(value).lower() if isinstance(value, bool) else "" if value is None else value
 
 
 _PRINTERS: dict[str, Callable[[Timeline[Any], list[Situation]], None]] = {

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from syriatimeline.dataset.agreement import Agreement, Coded, agree, read_coding
     from syriatimeline.dataset.compile import Compiled, compile_folder, read_folder
     from syriatimeline.dataset.content import Dataset
-    from syriatimeline.dataset.coverage import Entry, ledger
-    from syriatimeline.dataset.encode import SCHEMA_VERSION, encode, encode_record
+    from syriatimeline.dataset.coverage import Dismissals, Entry, ledger
+    from syriatimeline.dataset.encoding import SCHEMA_VERSION, encode, encode_record
     from syriatimeline.dataset.load import load_dataset, read_bundle
     from syriatimeline.dataset.problems import CODES, Mark, Problem
     from syriatimeline.dataset.rules import check_dataset, quoted_words
@@ -29,6 +29,7 @@ __all__ = [
     "Coded",
     "Compiled",
     "Dataset",
+    "Dismissals",
     "Entry",
     "Mark",
     "Problem",
@@ -53,8 +54,8 @@ _HOMES = {
     "agreement": ("Agreement", "Coded", "agree", "read_coding"),
     "compile": ("Compiled", "compile_folder", "read_folder"),
     "content": ("Dataset",),
-    "coverage": ("Entry", "ledger"),
-    "encode": ("SCHEMA_VERSION", "encode", "encode_record"),
+    "coverage": ("Dismissals", "Entry", "ledger"),
+    "encoding": ("SCHEMA_VERSION", "encode", "encode_record"),
     "load": ("load_dataset", "read_bundle"),
     "problems": ("CODES", "Mark", "Problem"),
     "rules": ("check_dataset", "quoted_words"),

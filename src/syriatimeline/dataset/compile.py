@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Dismissals, check_coverage, read_dismissals
-from syriatimeline.dataset.encode import encode
+from syriatimeline.dataset.encoding import encode
 from syriatimeline.dataset.fields import Fields, records
 from syriatimeline.dataset.positioned import Keyed, read_yaml
 from syriatimeline.dataset.problems import CODES, Mark, Problem, Problems

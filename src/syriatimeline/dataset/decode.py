@@ -1,7 +1,7 @@
 """Plain values of a compiled bundle -> Dataset.
 
 Written out by hand: generating structuring functions at run time costs more than reading the
-whole bundle does. A test proves that it undoes :mod:`syriatimeline.dataset.encode`.
+whole bundle does. A test proves that it undoes :mod:`syriatimeline.dataset.encoding`.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def decode(content: Plain, quotes: Mapping[str, list[str]]) -> Dataset:
     """Build the objects of a bundle.
 
     Args:
-        content: The plain values that :func:`~syriatimeline.dataset.encode` gave.
+        content: The plain values that :func:`encode` gave.
         quotes: The quoted words; an empty mapping gives quotes without words.
 
     Raises:

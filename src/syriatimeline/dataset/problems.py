@@ -49,15 +49,11 @@ CODES: dict[str, str] = {
     "SYT602": "a role that its kind does not have, or an event without actors",
     "SYT603": "a characterisation outside quotation marks",
     "SYT604": "a dispute with fewer than two positions",
-    "SYT605": "a claim on a field that does not exist",
     "SYT701": "a body sentence that is neither used nor dismissed",
     "SYT702": "a time expression that is neither used nor dismissed",
     "SYT703": "a dismissal that dismisses nothing",
     "SYT801": "the compiled bundle differs from the authoring files",
     "SYT802": "the compiled bundle is damaged",
-    "SYT901": "an article text that is not there",
-    "SYT902": "a quote that has moved in a changed text",
-    "SYT903": "a quote that is no longer in a changed text",
 }
 
 

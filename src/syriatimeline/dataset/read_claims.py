@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from attrs import frozen
 
@@ -50,28 +51,35 @@ def read_claim(fields: Fields, record: str, known: Registries) -> Claim | None:
     read = known.articles.get(fields.text("article")) if fields.raw("article") else None
     citation = _read_citation(fields, read, known)
     origin = known.origins.get(fields.text("origin", required=True))
-    if citation is None or origin is None or not local:
-        return None
     known.marks[f"{whole}#quote"] = fields.mark_of("quote")
     known.marks[f"{whole}#when"] = fields.mark_of("when")
-    return Claim(
-        id=whole,
-        record=record,
-        citation=citation,
-        attribution=_read_attribution(fields, citation, known),
-        origin=origin,
-        stance=fields.choice("stance", STANCES, default="asserts"),  # type: ignore[arg-type]
-        gloss=str(fields.text("gloss", required=isinstance(citation, Quote))),
-        field=fields.choice("field", CLAIM_FIELDS, default="event"),
-        value=str(fields.text("value")),
-        when=read_when(
+    # Everything is read before anything is given up, so that one run shows every problem.
+    rest: dict[str, Any] = {
+        "id": whole,
+        "record": record,
+        "stance": fields.choice("stance", STANCES, default="asserts"),
+        "gloss": str(fields.text("gloss", required=fields.raw("reference") is None)),
+        "field": fields.choice("field", CLAIM_FIELDS, default="event"),
+        "value": str(fields.text("value")),
+        "when": read_when(
             fields,
             "when",
             spoken=read.article.anchor.possible if read else None,
             expand=expander(record),
         ),
+        "note": str(fields.text("note")),
+    }
+    via = _read_via(fields, known)
+    if citation is None or origin is None or not local:
+        return None
+    cited = citation.article if isinstance(citation, Quote) else citation
+    outlet = Voice(cited.publisher, str(fields.text("voice", default="writes")))
+    return Claim(
+        **rest,
+        citation=citation,
+        origin=origin,
+        attribution=(outlet, *via),
         phrase=_read_phrase(fields, citation, known.problems),
-        note=str(fields.text("note")),
     )
 
 
@@ -145,12 +153,9 @@ def _read_phrase(fields: Fields, citation: Quote | Reference, problems: Problems
     return Phrase(str(words), citation.start + start, citation.start + end)
 
 
-def _read_attribution(
-    fields: Fields, citation: Quote | Reference, known: Registries
-) -> tuple[Voice, ...]:
-    """The chain from the outlet inwards: the publisher cited, then each of ``via:``."""
-    cited = citation.article if isinstance(citation, Quote) else citation
-    voices = [Voice(cited.publisher, str(fields.text("voice", default="writes")))]
+def _read_via(fields: Fields, known: Registries) -> tuple[Voice, ...]:
+    """The chain behind the outlet, outermost first."""
+    voices = []
     for inner in fields.mappings("via"):
         inner.only("who", "act")
         who, act = inner.text("who", required=True), inner.text("act", required=True)

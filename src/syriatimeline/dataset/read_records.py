@@ -20,6 +20,7 @@ from syriatimeline.events import (
     SCOPES,
     TOPICS,
     Claim,
+    Dismissal,
     Dispute,
     ForceMovement,
     Link,
@@ -56,10 +57,9 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
     record_id = str(fields.matching("id", r"syt-\d{4,}", "syt-0001"))
     claims = _read_claims(fields, record_id, known)
     when = _read_when(fields, record_id, claims)
-    if not record_id or when is None:
-        return None
     known.marks[record_id] = fields.mark
     known.marks[f"{record_id}#when"] = fields.mark_of("when")
+    # Everything is read before anything is given up, so that one run shows every problem.
     shared: dict[str, Any] = {
         "id": record_id,
         "slug": str(fields.matching("slug", r"[a-z][a-z0-9-]+", "assad-flees-damascus")),
@@ -74,14 +74,23 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
         "withdrawn": str(fields.text("withdrawn")),
         "note": str(fields.text("note")),
         **_read_roles(fields, kind, known),
+        **_read_own(fields, kind),
     }
+    if not record_id or when is None:
+        return None
+    return Situation(**shared) if kind == "Situation" else KINDS[kind](**shared)
+
+
+def _read_own(fields: Fields, kind: str) -> dict[str, Any]:
+    """The fields that only some kinds have."""
     if kind == "Situation":
-        return Situation(topic=fields.choice("topic", TOPICS), **shared)  # type: ignore[arg-type]
+        return {"topic": fields.choice("topic", TOPICS)}
+    own: dict[str, Any] = {"series": fields.flag("series")}
     if kind == ForceMovement.__name__:
-        shared["direction"] = fields.choice("direction", DIRECTIONS)
-    if "office" in own:
-        shared["office"] = str(fields.text("office"))
-    return KINDS[kind](series=fields.flag("series"), **shared)
+        own["direction"] = fields.choice("direction", DIRECTIONS)
+    if kind == Dismissal.__name__:
+        own["office"] = str(fields.text("office"))
+    return own
 
 
 def _read_titles(fields: Fields, problems: Problems) -> dict[str, str]:

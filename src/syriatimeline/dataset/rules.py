@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from syriatimeline.articles import Article
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.dataset.encode import encode
+from syriatimeline.dataset.encoding import encode
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.events import Event
 

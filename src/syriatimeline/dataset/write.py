@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.dataset.encode import canonical_json, encode
+from syriatimeline.dataset.encoding import canonical_json, encode
 from syriatimeline.dataset.load import BUNDLE, QUOTES
 from syriatimeline.errors import UnusableInputError
 

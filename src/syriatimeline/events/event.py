@@ -114,7 +114,7 @@ class Event(Record):
         """A citation of this event.
 
         Args:
-            style: ``text`` (one line) or ``biblatex`` (an ``@online`` entry, UTF-8).
+            style: ``text`` (one line) or ``biblatex`` (a ``@misc`` entry, UTF-8).
 
         Raises:
             QueryError: No such style.

@@ -1,8 +1,41 @@
 """Asking a dataset. The noun is :class:`Timeline`, the verb :func:`load`."""
 
+from typing import TYPE_CHECKING
+
+from syriatimeline.lazy import importer
 from syriatimeline.query.arrange import order_of
+from syriatimeline.query.holdings import Holdings
 from syriatimeline.query.load import load
 from syriatimeline.query.records import Records
 from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Records", "Timeline", "load", "order_of"]
+if TYPE_CHECKING:
+    from syriatimeline.query.changes import Changes, FieldChange, Revision
+    from syriatimeline.query.columns import UNITS, Column, Unit, rows
+    from syriatimeline.query.counts import Count, Period
+
+__all__ = [
+    "UNITS",
+    "Changes",
+    "Column",
+    "Count",
+    "FieldChange",
+    "Holdings",
+    "Period",
+    "Records",
+    "Revision",
+    "Timeline",
+    "Unit",
+    "load",
+    "order_of",
+    "rows",
+]
+
+__getattr__ = importer(
+    __name__,
+    {
+        "changes": ("Changes", "FieldChange", "Revision"),
+        "columns": ("UNITS", "Column", "Unit", "rows"),
+        "counts": ("Count", "Period"),
+    },
+)

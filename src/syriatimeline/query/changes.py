@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import fields, frozen
 
-from syriatimeline.dataset.encode import encode_record
+from syriatimeline.dataset.encoding import encode_record
 from syriatimeline.events import Event
 from syriatimeline.query.timeline import Timeline
 

@@ -74,10 +74,10 @@ def _names(items: Iterable[Any]) -> str:
 
 
 def _end_is(end: object) -> str:
-    return end.value if isinstance(end, Bound) else "day"
+    return end.value if isinstance(end, Bound) else "date"
 
 
-_ENDS = ("day", *(bound.value for bound in Bound))
+_ENDS = ("date", *(bound.value for bound in Bound))
 _EXTENTS = ("moment", "within", "throughout")
 
 
@@ -97,7 +97,7 @@ def _date_columns(prefix: str, when: Callable[[Any], When | None]) -> tuple[Colu
         Column(
             f"{p}earliest_is",
             "category",
-            "whether that is a day, open or unknown",
+            "whether that is a date, open or unknown",
             of(lambda w: _end_is(w.possible.start)),
             _ENDS,
         ),
@@ -105,7 +105,7 @@ def _date_columns(prefix: str, when: Callable[[Any], When | None]) -> tuple[Colu
         Column(
             f"{p}latest_is",
             "category",
-            "whether that is a day, open or unknown",
+            "whether that is a date, open or unknown",
             of(lambda w: _end_is(w.possible.end)),
             _ENDS,
         ),

@@ -100,5 +100,8 @@ def nearest_names(name: str, names: Iterable[str], most: int = 3) -> list[str]:
     folded: dict[str, str] = {}
     for known in names:
         folded.setdefault(fold_name(known), known)
-    close = difflib.get_close_matches(fold_name(str(name)), folded, n=most, cutoff=0.6)
-    return [folded[key] for key in close]
+    asked = fold_name(str(name))
+    close = difflib.get_close_matches(asked, folded, n=most, cutoff=0.6)
+    likeness = {key: difflib.SequenceMatcher(None, asked, key).ratio() for key in close}
+    # A slip of the pen has one target: what is much less like it than the best is noise.
+    return [folded[key] for key in close if likeness[key] > likeness[close[0]] - 0.1]

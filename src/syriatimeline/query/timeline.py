@@ -309,7 +309,8 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         """
         from syriatimeline.query.frames import to_pandas
 
-        return to_pandas(self, unit, self.situations.values() if situations else ())
+        held = sorted(self.situations.values(), key=order_of) if situations else ()
+        return to_pandas(self, unit, held)
 
     def count_by(self, period: Period, *, during: _Span = None) -> tuple[Count, ...]:
         """How many events each period surely and possibly holds.
