@@ -198,9 +198,10 @@ def test_csv_of_every_event() -> None:
             row["extent"],
             row["basis"],
         )
-        assert (event.standing, str(event.independent_origins)) == (
+        assert (event.standing, str(event.independent_origins), str(event.when.once).lower()) == (
             row["standing"],
             row["independent_origins"],
+            row["once"],
         )
         assert [actor.name for actor in event.source_actors] == _split(row["source_actors"])
         assert [place.name for place in event.places] == _split(row["places"])

@@ -1247,6 +1247,47 @@ def test_problems_of_several_files_are_reported_in_one_run(folder: Path) -> None
     assert expected == places_of(folder)
 
 
+def test_all_problems_of_one_claim_are_reported(folder: Path) -> None:
+    """A claim that cites nothing is still read to its end."""
+    old = (
+        "      quote: сданы два причала\n      field: number\n"
+        '      value: "2"\n      origin: herald-own\n'
+    )
+    new = (
+        "      quote: сданы пять причалов\n      field: numbers\n      stance: denied\n"
+        '      when: "2024-02-30"\n      via: [{who: arden, act: says}]\n      origin: herald\n'
+    )
+    edit(folder / EVENTS, old, new)
+    expected = [
+        (EVENTS, *spot_of(folder / EVENTS, words), code)
+        for words, code in (
+            ("сданы пять", "SYT501"),
+            ("numbers", "SYT204"),
+            ("denied", "SYT204"),
+            ('"2024-02-30"', "SYT401"),
+            ("arden, act", "SYT301"),
+            ("herald\n", "SYT304"),
+        )
+    ]
+
+    assert set(expected) <= set(places_of(folder))
+
+
+def test_all_problems_of_one_record_are_reported(folder: Path) -> None:
+    """A record without a date is still read to its end."""
+    path = folder / EVENTS
+    edit(path, "  when: {as: c1}\n  places: [northern-pier]", "  places: [pier]\n  mode: planed")
+    edit(path, "requesters: [ana-arden]", "requester: [ana-arden]")
+    expected = {
+        (EVENTS, *spot_of(path, "id: syt-0002"), "SYT202"),
+        (EVENTS, *spot_of(path, "pier]"), "SYT302"),
+        (EVENTS, *spot_of(path, "planed"), "SYT204"),
+        (EVENTS, *spot_of(path, "requester:"), "SYT602"),
+    }
+
+    assert expected <= set(places_of(folder))
+
+
 @pytest.mark.parametrize("file", [EVENTS, SITUATIONS, "errata.yaml", "coverage.yaml"])
 def test_broken_file_makes_no_cascade(folder: Path, file: str) -> None:
     """Where a file cannot be read, what refers to its records is not reported too."""

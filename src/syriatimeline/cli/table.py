@@ -43,7 +43,9 @@ def timeline_table(timeline: Timeline[Any], records: Sequence[Record], width: in
     from rich.table import Table
 
     narrow = width < 70
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), width=width)
+    table = Table(
+        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), width=width
+    )
     table.add_column("", no_wrap=True)
     table.add_column("Date", no_wrap=not narrow, overflow="fold")
     table.add_column("Event", ratio=1, overflow="fold")

@@ -56,7 +56,7 @@ def _print_table(timeline: Timeline[Any], held: list[Situation]) -> None:
     if held:
         out.print("\nSituations: what held through a time", style="bold")
         out.print(timeline_table(timeline, held, out.width))
-    out.print(LEGEND, style="dim")
+    out.print("\n" + LEGEND, style="dim")
     out.print(_summary(timeline, len(held)))
 
 

@@ -89,6 +89,8 @@ def _evidence_exists(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
     known = {article.id for article in dataset.articles}
     known |= {record.id for record in dataset.records}
     known |= {claim.id for claim in dataset.claims} | {error.id for error in dataset.errata}
+    # A record or claim that could not be read has a problem of its own; it is not unknown.
+    known |= {name.partition("#")[0] for name in marks}
     for owner, at, evidence in _evidence(dataset):
         for name in evidence:
             if name not in known:
