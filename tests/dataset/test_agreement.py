@@ -312,7 +312,7 @@ def test_reads_a_coding(coding: Path) -> None:
         ("when: 2025-05-05", "when: 2025-02-30", "2025-02-30", "SYT401"),
         ("when: 2025-05-05", "when: 2025-05-05/2025-05-04", "2025-05-05/", "SYT401"),
         ("quote: met in Cliffton", "quote: met in Clifton", "met in", "SYT501"),
-        ('"000", quote: boats', '"009", quote: boats', "boats", "SYT501"),
+        ('"000", quote: boats', '"009", quote: boats', '"009"', "SYT303"),
         ("    mode: actual\n    scope: core\n", "    scope: core\n", "scope", "SYT202"),
         ("    quotes:\n      - {article: \"000\", quote: boats were}\n", "    quotes: boats\n",
          "boats", "SYT203"),

@@ -11,7 +11,7 @@ import re
 __all__ = ["sentences"]
 
 _END = re.compile(r"""[.!?…]+["”»’)]*(?=\s+["“«(]?[A-ZА-ЯЁ0-9])|\n+""")
-_ABBREVIATION = re.compile(r"(?:\b[A-ZА-ЯЁ]|\b(?:St|Mr|Mrs|Dr|Gen|гг?|ген|им))\.$")
+_ABBREVIATION = re.compile(r"(?:\b[A-ZА-ЯЁ]|\b(?:St|Mr|Mrs|Dr|Gen|гг?|ген|им))\.\Z")
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

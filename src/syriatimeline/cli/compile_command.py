@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from syriatimeline.dataset.compile import read_folder
+from syriatimeline.dataset.load import BUNDLE, QUOTES
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.dataset.write import bundle_files, write_bundle
 
@@ -39,7 +40,8 @@ def command(path: Path, output: Path, no_quotes: bool, check: bool) -> None:
     compiled = read_folder(path)
     problems = list(compiled.problems)
     if check and not problems:
-        problems = _differences(bundle_files(compiled.dataset, quotes=not no_quotes), output)
+        files = {BUNDLE: "", QUOTES: ""} | bundle_files(compiled.dataset, quotes=not no_quotes)
+        problems = _differences(files, output)
     for problem in problems:
         click.echo(str(problem))
     if problems:
@@ -58,9 +60,9 @@ def _differences(files: dict[str, str], folder: Path) -> list[Problem]:
     found = []
     for name, text in files.items():
         file = folder / name
-        there = file.read_text("utf-8") if file.exists() else None
-        if there != text:
-            line = _first_difference(there or "", text)
+        there = file.read_bytes() if file.is_file() else b""
+        if there != text.encode():
+            line = _first_difference(there.decode("utf-8", "replace"), text)
             message = "the bundle differs from what its authoring folder gives; compile it"
             found.append(Problem(Mark(name, line), "SYT801", message))
     return found

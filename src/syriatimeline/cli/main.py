@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from importlib import import_module
 from typing import Any, TextIO
@@ -79,10 +78,6 @@ def main() -> None:
     except SyriaTimelineError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader (head, less) has gone: stop quietly, and let nothing be flushed into it.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
 
 
 def _write_utf8(stream: TextIO) -> None:

@@ -14,6 +14,8 @@ __all__ = ["PIPED_WIDTH", "STANDING_STYLES", "console"]
 
 #: Columns of a table that is written to a file or a pipe; COLUMNS overrides it.
 PIPED_WIDTH = 120
+#: A table wider than this would be padding.
+WIDEST = 500
 #: Colours of the standings on a terminal; the word always stands beside them.
 STANDING_STYLES = {
     "avowed": "green",
@@ -43,4 +45,6 @@ def console() -> Console:
 
 def _piped_width() -> int:
     given = os.environ.get("COLUMNS", "")
-    return max(40, int(given)) if given.isascii() and given.isdigit() else PIPED_WIDTH
+    if not (given.isascii() and given.isdigit()):
+        return PIPED_WIDTH
+    return WIDEST if len(given) > 4 else max(40, min(WIDEST, int(given)))

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from syriatimeline.articles import find_all, sentences
 from syriatimeline.calendar import Interval, possible_days
-from syriatimeline.dataset.fields import Fields, records
+from syriatimeline.dataset.fields import Fields, did_you_mean, records
 from syriatimeline.dataset.positioned import Keyed, read_yaml
 from syriatimeline.dataset.problems import Problems
 from syriatimeline.errors import CalendarError, ProblemsError
@@ -104,10 +104,16 @@ def read_coding(path: Path, texts: Mapping[str, str]) -> tuple[Coded, ...]:
     spans = {name: sentences(text) for name, text in texts.items()}
     coded = []
     if isinstance(value, Keyed):
-        for fields in records(Fields(value, problems).raw("records"), problems):
+        whole = Fields(value, problems)
+        whole.only("coder", "records")
+        if whole.raw("records") is None:
+            problems.add(whole.mark, "SYT202", '"records" is missing; add the list of records')
+        for fields in records(whole.raw("records"), problems):
             record = _read_record(fields, texts, spans)
             if record is not None:
                 coded.append(record)
+    elif value is not None:
+        problems.add(value.mark, "SYT203", 'the keys "coder" and "records" are expected here')
     if problems.found:
         raise ProblemsError(problems.sorted())
     return tuple(coded)
@@ -140,7 +146,13 @@ def _spots(
 ) -> Iterable[Spot]:
     for inner in fields.mappings("quotes"):
         article, quote = inner.text("article", required=True), inner.text("quote", required=True)
-        found = find_all(texts.get(article, ""), quote)
+        if not article or not quote:
+            continue
+        if article not in texts:
+            hint = did_you_mean(article, texts) or f"; known are {', '.join(texts)}"
+            fields.problems.add(article.mark, "SYT303", f'no article is called "{article}"{hint}')
+            continue
+        found = find_all(texts[article], quote)
         if not found:
             message = f'the quote does not stand in article "{article}"; copy it from the file'
             fields.problems.add(quote.mark, "SYT501", message)
@@ -206,7 +218,7 @@ def _match(first: Sequence[Coded], second: Sequence[Coded]) -> list[tuple[Coded,
             (-_jaccard(a.spots, b.spots), a.kind != b.kind, -_jaccard(a.actors, b.actors), i, j)
             for i, a in enumerate(first)
             for j, b in enumerate(second)
-            if _jaccard(a.spots, b.spots) >= SAME
+            if a.spots & b.spots and _jaccard(a.spots, b.spots) >= SAME
         ),
     )
     free_first, free_second = set(range(len(first))), set(range(len(second)))

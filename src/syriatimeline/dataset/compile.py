@@ -28,7 +28,10 @@ R = TypeVar("R", bound=Record)
 __all__ = ["Compiled", "compile_folder", "read_folder"]
 
 _OPTIONAL = ("errata",)
-_UNREAD = frozenset(code for code in CODES if code.startswith("SYT1"))
+#: What leaves other records without what they refer to …
+_UNREAD = frozenset({"SYT508", *(code for code in CODES if code.startswith("SYT1"))})
+#: … and what follows from it, which would only hide the cause.
+_FOLLOWING = frozenset({"SYT301", "SYT302", "SYT303", "SYT304", "SYT305", "SYT306", "SYT404"})
 
 
 @frozen
@@ -111,12 +114,15 @@ def read_folder(folder: Path) -> Compiled:
             errata=errata,
         ),
         found,
+        registries.marks,
     )
     texts = {read.id: read.text for read in registries.articles.items}
-    if not any(problem.code in _UNREAD for problem in problems.found):
-        # Where a file could not be read, everything that refers to it would be reported too.
+    unread = any(problem.code in _UNREAD for problem in problems.found)
+    if not unread:
         problems.extend(check_dataset(dataset, registries.marks))
     dismissals = _check_coverage(folder, dataset, texts, registries)
+    if unread:
+        problems.drop(_FOLLOWING)
     return Compiled(dataset, texts, registries.marks, dismissals, problems.sorted())
 
 
@@ -139,6 +145,9 @@ def _check_coverage(
 def _read_edition(folder: Path, problems: Problems) -> Edition:
     value = read_yaml(folder / "dataset.yaml", "dataset.yaml", problems)
     if not isinstance(value, Keyed):
+        if value is not None:
+            message = "keys and values are expected here; give the name and the version"
+            problems.add(value.mark, "SYT203", message)
         return Edition("unnamed", "0", "")
     fields = Fields(value, problems)
     fields.only("name", "version")
@@ -159,14 +168,17 @@ def _event_rows(folder: Path, problems: Problems) -> Iterable[Fields]:
         yield from records(read_yaml(path, name, problems), problems)
 
 
-def _with_fingerprint(dataset: Dataset, known: Known[Record]) -> Dataset:
+def _with_fingerprint(dataset: Dataset, known: Known[Record], marks: dict[str, Mark]) -> Dataset:
     """Links as ids, and the edition, now that everything is known, on every record."""
 
     def settled(record: R, edition: Edition) -> R:
-        links = (
-            Link(link.kind, found.id if (found := known.by_name.get(link.target)) else link.target)
-            for link in record.links
-        )
+        links = []
+        for link in record.links:
+            found = known.by_name.get(link.target)
+            links.append(Link(link.kind, found.id if found else link.target))
+            written = marks.get(f"{record.id}>{link.target}")
+            if found and written:
+                marks[f"{record.id}>{found.id}"] = written
         return evolve(record, links=tuple(links), edition=edition)
 
     def with_edition(edition: Edition) -> Dataset:

@@ -102,10 +102,14 @@ def read_dismissals(
         if name not in articles:
             problems.add(name.mark, "SYT303", f'no article is called "{name}"; correct the id')
             continue
+        if name in found:
+            message = f'"{name}" has an entry already; put its dismissals there'
+            problems.add(name.mark, "SYT205", message)
         spans = {}
         for inner in fields.mappings("dismiss"):
-            inner.only("sentence", "time", "nth", "why")
-            key = "time" if inner.raw("time") is not None else "sentence"
+            is_time = inner.raw("time") is not None
+            key = "time" if is_time else "sentence"
+            inner.only(key, "nth", "why")
             words = inner.text(key, required=True)
             try:
                 start, end = locate(texts[name], words, inner.number("nth"))

@@ -83,7 +83,7 @@ class _Decoder:
         if "when" in rest:
             rest["when"] = _when(rest["when"])
         if "phrase" in rest:
-            rest["phrase"] = Phrase(**rest["phrase"])
+            rest["phrase"] = _phrase(rest["phrase"], rest["citation"])
         return Claim(**rest)
 
     def voice(self, plain: Plain) -> Voice:
@@ -144,6 +144,11 @@ def decode(content: Plain, quotes: Mapping[str, list[str]]) -> Dataset:
         situations=tuple(decoder.situation(row) for row in content["situations"]),
         errata=tuple(decoder.error(row) for row in content["errata"]),
     )
+
+
+def _phrase(plain: Plain, quote: Quote) -> Phrase:
+    words = quote.exact[plain["start"] - quote.start : plain["end"] - quote.start]
+    return Phrase(words, plain["start"], plain["end"])
 
 
 def _place(plain: Plain) -> Place:

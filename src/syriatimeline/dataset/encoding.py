@@ -21,6 +21,7 @@ from syriatimeline.events import (
     Actor,
     Event,
     Origin,
+    Phrase,
     Place,
     Position,
     Quote,
@@ -75,6 +76,8 @@ def encode_record(record: Record) -> dict[str, Any]:
                 "prefix": claim.citation.prefix,
                 "suffix": claim.citation.suffix,
             }
+        if claim.phrase is not None:
+            encoded["phrase"]["text"] = claim.phrase.text
     return plain
 
 
@@ -100,6 +103,10 @@ def _top_level() -> Callable[[Any], Any]:
     for referred in (Actor, Place, Article, Origin):
         converter.register_unstructure_hook(referred, _id_of)
     converter.register_unstructure_hook(Quote, _bare_quote)
+    # The words of a phrase are those of its quote, which a build without quotes leaves out.
+    converter.register_unstructure_hook(
+        Phrase, lambda phrase: {"start": phrase.start, "end": phrase.end}
+    )
     converter.register_unstructure_hook(
         Quote | Reference,
         lambda citation: (

@@ -87,8 +87,10 @@ class Fields:
     def choice(self, key: str, allowed: Collection[str], default: str = "") -> str:
         """One of a closed list; required where there is no default."""
         value = self.text(key, required=not default, default=default)
-        if value in allowed or not value:
-            return str(value) if value else default
+        if not value:
+            return default or next(iter(allowed))
+        if value in allowed:
+            return str(value)
         hint = did_you_mean(value, allowed) or f"; choose one of {', '.join(allowed)}"
         self.problems.add(value.mark, "SYT204", f'"{value}" is no {key}{hint}')
         return default or next(iter(allowed))
@@ -102,7 +104,7 @@ class Fields:
         if self.raw(key) is None:
             return None
         value = self.text(key)
-        if value.isascii() and value.isdigit() and int(value) > 0:
+        if value.isascii() and value.isdigit() and len(value) < 10 and int(value) > 0:
             return int(value)
         self.problems.add(value.mark, "SYT203", f'"{key}" must be a whole number from 1')
         return None

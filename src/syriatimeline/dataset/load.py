@@ -41,12 +41,22 @@ def read_bundle(folder: Path) -> Dataset:
         SchemaVersionError: It has another schema than this version reads.
         DatasetError: It is damaged.
     """
-    try:
-        text = (folder / BUNDLE).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnusableInputError(f"{folder}: no readable {BUNDLE} is in it; compile one") from error
+    text = _read(folder / BUNDLE)
+    if text is None:
+        raise UnusableInputError(f"{folder}: no readable {BUNDLE} is in it; compile one")
     quotes = folder / QUOTES
-    return _decode(text, quotes.read_text("utf-8") if quotes.is_file() else "{}", str(folder))
+    words = _read(quotes) if quotes.exists() else "{}"
+    if words is None:
+        raise DatasetError(f"{folder}: {QUOTES} cannot be read; compile it again")
+    return _decode(text, words, str(folder))
+
+
+def _read(path: Path) -> str | None:
+    """A file's text; None if it is missing or no UTF-8."""
+    try:
+        return path.read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _decode(text: str, quotes: str, name: str) -> Dataset:
@@ -54,7 +64,9 @@ def _decode(text: str, quotes: str, name: str) -> Dataset:
         content: dict[str, Any] = json.loads(text)
         words: dict[str, list[str]] = json.loads(quotes)
         schema = content["schema_version"]
-    except (ValueError, KeyError, TypeError) as error:
+        if type(schema) is not int:
+            raise ValueError(f"its schema_version is {schema!r}, not a whole number")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DatasetError(f"{name} is damaged ({error}); compile it again") from error
     if schema != READS_SCHEMA:
         raise SchemaVersionError(

@@ -17,6 +17,9 @@ from syriatimeline.dataset.problems import Mark, Problems
 
 __all__ = ["Items", "Keyed", "Text", "Value", "read_yaml"]
 
+#: How many lists and mappings may stand inside each other.
+DEEPEST = 32
+
 
 class Text(str):
     """A scalar with its place."""
@@ -89,7 +92,7 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
             return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        refused = list(_anchors_and_tags(text, name, loader))
+        refused = list(_refused(text, name, loader))
         node = None if refused else yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         mark = _mark(error.problem_mark or error.context_mark, name)
@@ -99,11 +102,8 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
     except yaml.YAMLError as error:
         problems.add(Mark(name), "SYT103", f"not YAML: {error}".replace("\n", " "))
         return None
-    except RecursionError:
-        problems.add(Mark(name), "SYT103", "nested too deeply; data files need a few levels")
-        return None
-    for mark, message in refused:
-        problems.add(mark, "SYT106", message)
+    for mark, code, message in refused:
+        problems.add(mark, code, message)
     if refused:
         return None
     if node is None:
@@ -112,14 +112,22 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
     return _value(node, name, problems)
 
 
-def _anchors_and_tags(text: str, name: str, loader: Any) -> Iterator[tuple[Mark, str]]:
+def _refused(text: str, name: str, loader: Any) -> Iterator[tuple[Mark, str, str]]:
+    """Anchors, tags, and what is nested so deeply that building it could exhaust the stack."""
+    depth = 0
     for event in yaml.parse(text, Loader=loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            message = f"nested more than {DEEPEST} levels deep; data files need a few"
+            yield _mark(event.start_mark, name), "SYT103", message
+            return
         anchor = getattr(event, "anchor", None)
         tag = getattr(event, "tag", None)
         if anchor is not None or tag is not None:
             mark = _mark(event.start_mark, name)
             what = f"&{anchor} or *{anchor}" if anchor is not None else f"the tag {tag}"
-            yield mark, f"{what}: anchors and tags are not used; write it out"
+            yield mark, "SYT106", f"{what}: anchors and tags are not used; write it out"
 
 
 def _mark(at: Any, name: str) -> Mark:

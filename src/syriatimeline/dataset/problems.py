@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from attrs import field, frozen
 
@@ -123,6 +123,10 @@ class Problems:
         """Note several."""
         for problem in problems:
             self.add(problem.mark, problem.code, problem.message)
+
+    def drop(self, codes: Collection[str]) -> None:
+        """Forget every problem of these codes."""
+        self.found[:] = [problem for problem in self.found if problem.code not in codes]
 
     def sorted(self) -> tuple[Problem, ...]:
         """All of them, by file, line and column."""

@@ -72,7 +72,7 @@ def read_articles(rows: Iterable[Fields], folder: Path, problems: Problems) -> K
             language=str(fields.matching("language", r"[a-z]{2}", "ru")),
             headline=str(fields.text("headline")),
             url=str(fields.text("url")),
-            published=read_when(fields, "published") or When.from_edtf("../.."),
+            published=_read_published(fields),
             published_lookup=read_when(fields, "published_lookup"),
             lookup=read_reference(lookup) if lookup else None,
             ranges=ranges,
@@ -84,6 +84,13 @@ def read_articles(rows: Iterable[Fields], folder: Path, problems: Problems) -> K
         )
         known.add(ReadArticle(article, source.text, fields.mark), fields)
     return known
+
+
+def _read_published(fields: Fields) -> When:
+    if fields.raw("published") is None:
+        message = '"published" is missing; add it, "../.." if nothing bounds it'
+        fields.problems.add(fields.mark, "SYT202", message)
+    return read_when(fields, "published") or When.from_edtf("../..")
 
 
 def _read_source(fields: Fields, folder: Path) -> ArticleText | None:
@@ -127,6 +134,10 @@ def _read_ranges(fields: Fields, text: str) -> Iterable[Range]:
     if not begins:
         fields.problems.add(fields.mark, "SYT202", '"ranges" is missing; say where the body begins')
         return
+    if text[: begins[0][1]].strip():
+        count = begins[0][1]
+        message = f"the first {count} characters are in no range; say what they are"
+        fields.problems.add(fields.mark_of("ranges"), "SYT509", message)
     ends = [at for _, at in begins[1:]] + [len(text)]
     for (name, start), end in zip(begins, ends, strict=True):
         stretch = text[start:end]

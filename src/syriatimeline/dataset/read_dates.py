@@ -176,5 +176,10 @@ def _conventions(
         message = 'a convention needs a bounded date and the day of speaking; add "spoken"'
         inner.problems.add(inner.mark_of("convention"), "SYT404", message)
         return (), None
-    widest = widest_days(tuple(names), spoken or possible, possible)
+    try:
+        widest = widest_days(tuple(names), spoken or possible, possible)
+    except (OverflowError, ValueError) as error:
+        message = f"the convention leads outside the years 1 to 9999 ({error}); leave it out"
+        inner.problems.add(inner.mark_of("convention"), "SYT404", message)
+        return (), None
     return tuple(map(str, names)), None if widest == possible else widest

@@ -10,6 +10,7 @@ from syriatimeline.articles import Article
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.encoding import encode
 from syriatimeline.dataset.problems import Mark, Problem
+from syriatimeline.errors import DatasetError
 from syriatimeline.events import Event
 
 __all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_bundle", "check_dataset", "quoted_words"]
@@ -20,7 +21,7 @@ QUOTED_SHARE = 1 / 3
 QUOTED_WORDS = 60
 
 _LOADED = re.compile(
-    r"\b(regime|dictator|aggressor|terroris[tm]s?|special (?:military )?operation)\b"
+    r"\b(regimes?|dictators?|aggressors?|terroris[tm]s?|special (?:military )?operations?)\b"
     r"|\b(режим|диктатор|агрессор|террорист|спецопераци)\w*",
     re.IGNORECASE,
 )
@@ -42,12 +43,21 @@ def check_dataset(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
 
 def check_bundle(dataset: Dataset) -> tuple[Problem, ...]:
     """Check a compiled dataset: the rules of every dataset, and that nothing in it was altered."""
-    found = list(check_dataset(dataset, {}))
+    try:
+        return tuple(sorted(_bundle_problems(dataset)))
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        # Reading a bundle takes its values as they come; the rules meet what is no text or date.
+        message = f"the dataset is damaged ({error!r}); compile it again"
+        raise DatasetError(message) from error
+
+
+def _bundle_problems(dataset: Dataset) -> Iterator[Problem]:
+    yield from check_dataset(dataset, {})
     mark = Mark("timeline.json")
     for owner, quote in dataset.quotes:
         if quote.exact and len(quote.exact) != quote.end - quote.start:
             message = f"the quote of {owner} has not the length of its span; compile again"
-            found.append(Problem(mark, "SYT802", message))
+            yield Problem(mark, "SYT802", message)
     content, _ = encode(dataset)
     if any(quote.exact for _, quote in dataset.quotes) and (
         content["fingerprint"] != dataset.edition.fingerprint
@@ -55,8 +65,7 @@ def check_bundle(dataset: Dataset) -> tuple[Problem, ...]:
         message = (
             f"the content has not the fingerprint {dataset.edition.fingerprint}; compile again"
         )
-        found.append(Problem(mark, "SYT802", message))
-    return tuple(sorted(found))
+        yield Problem(mark, "SYT802", message)
 
 
 def _mark(marks: Marks, *names: str) -> Mark:
@@ -140,6 +149,16 @@ def _find_cycle(graph: Mapping[str, set[str]], start: str, done: set[str]) -> li
         elif following not in done:
             enter(following)
     return []
+
+
+def _disputes_are_distinct(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for dispute in dataset.disputes:
+        other = first.setdefault(dispute.id, dispute.record)
+        if other != dispute.record:
+            both = f"{other} and {dispute.record}"
+            message = f'"{dispute.id}" is a dispute of {both}; choose a new id'
+            yield Problem(_mark(marks, dispute.record), "SYT205", message)
 
 
 def _links_lead_somewhere(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
@@ -229,11 +248,28 @@ def _own_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
         for claim in record.claims:
             yield claim.id, "gloss", claim.gloss
             yield claim.id, "note", claim.note
+            yield claim.id, "reasoning", claim.when.note if claim.when else ""
         for dispute in record.disputes:
             yield record.id, "dispute", dispute.resolution
             yield from ((record.id, "dispute", position.says) for position in dispute.positions)
+    yield from _registry_texts(dataset)
+    for origin in dataset.origins:
+        yield origin.id, "label", origin.label
+        yield origin.id, "note", origin.note
+    for article in dataset.articles:
+        yield article.id, "note", article.note
+    for error in dataset.errata:
+        yield error.id, "reasoning", error.why
+        yield error.id, "effect", error.effect
+
+
+def _registry_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     for actor in dataset.actors:
-        yield actor.id, "name", actor.name
+        yield from ((actor.id, "name", name) for name in actor.names.values())
+        yield actor.id, "note", actor.note
+    for place in dataset.places:
+        yield from ((place.id, "name", name) for name in place.names.values())
+        yield place.id, "note", place.note
 
 
 def _events_have_actors(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
@@ -246,6 +282,7 @@ def _events_have_actors(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
 _RULES: tuple[Callable[[Dataset, Marks], Iterator[Problem]], ...] = (
     _evidence_exists,
     _evidence_has_no_cycle,
+    _disputes_are_distinct,
     _links_lead_somewhere,
     _told_before_published,
     _quotes_keep_to_the_cap,

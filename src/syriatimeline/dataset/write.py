@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -39,29 +40,34 @@ def write_bundle(dataset: Dataset, folder: Path, *, quotes: bool = True) -> list
     Raises:
         UnusableInputError: The folder cannot be written to.
     """
-    written = []
+    files = bundle_files(dataset, quotes=quotes)
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _replace_all({folder / name: text for name, text in files.items()})
         if not quotes:
             (folder / QUOTES).unlink(missing_ok=True)
-        for name, text in bundle_files(dataset, quotes=quotes).items():
-            _replace(folder / name, text)
-            written.append(folder / name)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnusableInputError(
             f"{folder}: cannot be written ({reason}); choose another with --output"
         ) from error
-    return written
+    return [folder / name for name in files]
 
 
-def _replace(path: Path, text: str) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _replace_all(files: dict[Path, str]) -> None:
+    """Write every file beside its place, and only then rename them all."""
+    ready: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-        Path(temporary).chmod(0o644)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+        for path, text in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+            handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            ready[path] = Path(temporary)
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+            ready[path].chmod(0o644)
+        for path, waiting in ready.items():
+            waiting.replace(path)
+    finally:
+        for waiting in ready.values():
+            waiting.unlink(missing_ok=True)
