@@ -22,12 +22,14 @@ from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
     from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
+    from syriatimeline.calendar.precision import PRECISIONS, precision_of
     from syriatimeline.calendar.relations import Allen, allen, possible_allen
 
 __all__ = [
     "BASES",
     "CONVENTIONS",
     "OPEN",
+    "PRECISIONS",
     "UNKNOWN",
     "Allen",
     "Basis",
@@ -49,12 +51,14 @@ __all__ = [
     "parse_edtf",
     "possible_allen",
     "possible_days",
+    "precision_of",
     "widest_days",
 ]
 
 __getattr__ = importer(
     __name__,
     {
+        "precision": ("PRECISIONS", "precision_of"),
         "relations": ("Allen", "allen", "possible_allen"),
         "conventions": ("CONVENTIONS", "Convention", "widest_days"),
     },

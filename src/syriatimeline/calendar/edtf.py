@@ -1,7 +1,8 @@
 """EDTF, the Extended Date/Time Format: reading and writing.
 
 Levels 0 and 1 whole, and of level 2 the sets (``[a..b]``: one of these days, ``{a,b}``:
-all of them), without which "some time from a to b" could not be told from "throughout".
+all of them), without which "some time from a to b" could not be told from "throughout", and
+the quarters, quadrimesters and halves of a year.
 Source of the grammar: https://www.loc.gov/standards/datetime/ (the Library of Congress,
 4 February 2019; part of ISO 8601-2:2019).
 """
@@ -19,7 +20,15 @@ from syriatimeline.errors import EdtfError
 
 __all__ = ["Edtf", "EdtfDate", "EdtfInterval", "EdtfSet", "parse_edtf"]
 
-SEASONS = range(21, 25)
+#: Parts of a year that stand in the place of a month, with their first month and length: the
+#: seasons of level 1 (of the northern hemisphere, our convention), and of level 2 the quarters,
+#: quadrimesters and halves. A winter ends in the next year.
+PARTS_OF_YEAR = {
+    **{21 + number: (3 + 3 * number, 3) for number in range(4)},
+    **{33 + number: (1 + 3 * number, 3) for number in range(4)},
+    **{37 + number: (1 + 4 * number, 4) for number in range(3)},
+    **{40 + number: (1 + 6 * number, 6) for number in range(2)},
+}
 
 _DATE = (
     r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[0-9]{5,})"
@@ -28,7 +37,7 @@ _DATE = (
     r"(?P<qualifier>[?~%])?"
 )
 _TIME = r"T(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?"
-_LEVEL_2 = r"^[?~%]|[?~%]-|X[0-9]|XX-[0-9]|S[0-9]|E[0-9]|-(2[5-9]|3[0-9]|4[01])$"
+_LEVEL_2 = r"^[?~%]|[?~%]-|X[0-9]|XX-[0-9]|S[0-9]|E[0-9]|-(2[5-9]|3[0-2])$"
 
 
 @frozen
@@ -38,8 +47,8 @@ class EdtfDate:
     Attributes:
         year: Four characters, the last one or two perhaps ``X``; a minus sign before the
             year 0; or ``Y`` and five or more digits.
-        month: ``"01"`` to ``"12"``, a season ``"21"`` to ``"24"`` (spring, summer, autumn,
-            winter), ``"XX"``, or None.
+        month: ``"01"`` to ``"12"``, a part of the year (see :data:`PARTS_OF_YEAR`), ``"XX"``,
+            or None.
         day: ``"01"`` to ``"31"``, ``"XX"``, or None.
         time: ``"T23:20:30Z"`` and the like, as written, or None.
         qualifier: ``"?"`` uncertain, ``"~"`` approximate, ``"%"`` both, ``""`` neither.
@@ -218,8 +227,8 @@ def _rules(found: EdtfDate) -> Iterator[tuple[str, bool, str]]:
         yield "month", day not in (None, "XX"), reason
     elif month is not None:
         number = int(month)
-        season = number in SEASONS and day is None
-        yield "month", not (season or 1 <= number <= 12), f"month {month} does not exist"
+        part = number in PARTS_OF_YEAR and day is None
+        yield "month", not (part or 1 <= number <= 12), f"month {month} does not exist"
         if day is not None and day != "XX":
             exists = 1 <= int(day) <= _month_length(year, number)
             yield "day", not exists, f"day {day} does not exist in {year}-{month}"

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from syriatimeline.calendar.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet, parse_edtf
+from syriatimeline.calendar.edtf import (
+    PARTS_OF_YEAR,
+    Edtf,
+    EdtfDate,
+    EdtfInterval,
+    EdtfSet,
+    parse_edtf,
+)
 from syriatimeline.calendar.interval import (
     OPEN,
     Bound,
@@ -102,7 +109,7 @@ def _date_days(found: EdtfDate) -> Interval:
         return years
     year = years.start.year if isinstance(years.start, date) else 1
     if int(month) > 12:
-        return _season_days(year, int(month))
+        return _part_of_year(year, int(month))
     if day is None or day == "XX":
         return days_of_month(year, int(month))
     return Interval.of_day(date(year, int(month), int(day)))
@@ -117,15 +124,16 @@ def _year_days(found: EdtfDate) -> Interval:
     return Interval(days_of_year(max(first, 1)).start, days_of_year(last).end)
 
 
-def _season_days(year: int, season: int) -> Interval:
-    first = date(year, (season - 20) * 3, 1)
-    if season < 24:
-        return Interval(first, days_of_month(year, first.month + 2).end)
+def _part_of_year(year: int, part: int) -> Interval:
+    month, length = PARTS_OF_YEAR[part]
+    first = date(year, month, 1)
+    last = month + length - 1
+    if last <= 12:
+        return Interval(first, days_of_month(year, last).end)
     if year == 9999:
-        raise EdtfError(
-            f"{year}-{season}", 0, "that winter ends after the year 9999; use its December"
-        )
-    return Interval(first, date(year + 1, 3, 1) - timedelta(days=1))
+        reason = "that winter ends after the year 9999; use its December"
+        raise EdtfError(f"{year}-{part}", 0, reason)
+    return Interval(first, days_of_month(year + 1, last - 12).end)
 
 
 def edtf_of(possible: Interval, certain: Interval | None, qualifier: str = "") -> str:

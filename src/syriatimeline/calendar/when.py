@@ -12,7 +12,7 @@ from attrs.validators import in_
 from syriatimeline.calendar.basis import BASES, Basis
 from syriatimeline.calendar.edtf import EdtfDate, parse_edtf
 from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
-from syriatimeline.calendar.interval import Interval, days_of_month, days_of_year
+from syriatimeline.calendar.interval import Interval
 from syriatimeline.calendar.wording import explained, label_of
 from syriatimeline.errors import IntervalError
 
@@ -159,15 +159,12 @@ class When:
 
     @property
     def precision(self) -> str:
-        """How fine it is: day, month, year, days (another bounded stretch) or open."""
-        if self.possible.first is None or self.possible.last is None:
-            return "open"
-        first = self.possible.first
-        if self.possible.days == 1:
-            return "day"
-        if self.possible == days_of_month(first.year, first.month):
-            return "month"
-        return "year" if self.possible == days_of_year(first.year) else "days"
+        """How fine it is: a key of :data:`PRECISIONS` (day, week, part-of-month, month, quarter,
+        season, half, year, decade, century), ``days`` for another stretch, or ``open``.
+        """
+        from syriatimeline.calendar.precision import precision_of
+
+        return precision_of(self.possible)
 
     @property
     def edtf(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import Attribute, fields, frozen
 
@@ -12,6 +12,9 @@ from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
 from syriatimeline.events.registry import Actor, Place
 from syriatimeline.events.standing import Standing, standing_of, vouching_claims
+
+if TYPE_CHECKING:
+    from syriatimeline.calendar import Allen
 
 __all__ = [
     "DISPUTE_KINDS",
@@ -176,6 +179,21 @@ class Record:
     def acting(self) -> tuple[Actor, ...]:
         """The acting side: those whose own word makes the record avowed."""
         return self.actors
+
+    def relations(self, other: Record) -> frozenset[Allen]:
+        """Allen's relations that may hold between this and another record, by their dates.
+
+        One if it is certain; all thirteen if nothing is known.
+
+        >>> import syriatimeline as st
+        >>> timeline = st.load()
+        >>> frigate, nebenzya = timeline["syt-0016"], timeline["syt-0031"]
+        >>> [relation.value for relation in frigate.relations(nebenzya)]
+        ['before']
+        """
+        from syriatimeline.calendar import possible_allen
+
+        return possible_allen(self.when, other.when)
 
     @property
     def articles(self) -> tuple[Article, ...]:

@@ -20,6 +20,7 @@ from syriatimeline.events import (
 from syriatimeline.query.arrange import group_keys, order_key, order_of
 from syriatimeline.query.filters import matched_names, tests_of
 from syriatimeline.query.holdings import Holdings
+from syriatimeline.query.index import DateIndex
 from syriatimeline.query.records import nearest_names
 from syriatimeline.query.spans import span_of
 
@@ -175,6 +176,17 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         """
         if certainty not in ("possible", "certain"):
             raise QueryError(f"certainty={certainty!r} must be 'possible' or 'certain'")
+        start: Iterable[tuple[E_co, Certainty]] = (
+            (event, Certainty.CERTAIN) for event in self._events
+        )
+        dated = self._certainties is not None or (during, before, after) != (None, None, None)
+        if during is not None:
+            span = span_of(during, "during", self.find)
+            if span.certain == span.possible:
+                # A time that is known from end to end: one pass over numbers answers it.
+                found_at = self._dates.during(span.possible)
+                start = ((self._events[at], answer) for at, answer in found_at)
+                during = None
         dates = {"during": during, "before": before, "after": after}
         rest = {
             "actor": actor,
@@ -186,14 +198,13 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             "text": text,
         }
         tests = tests_of(self, dates, members)
-        dated = bool(tests) or self._certainties is not None
         tests += tests_of(self, rest, members)
-        found = self._answers(tests, certain_only=certainty == "certain")
-        events = [event for event in self._events if event.id in found]
+        found = self._answers(start, tests, certain_only=certainty == "certain")
+        events = [event for event, _ in found]
         return Timeline(
             self._dataset,
             events,
-            found if dated else None,
+            {event.id: answer for event, answer in found} if dated else None,
             matched=self._matched | matched_names(self, events, actor, place, members=members),
             ordered=True,
         )
@@ -264,17 +275,31 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         return dict(self._matched)
 
     def _answers(
-        self, tests: Sequence[Callable[[Record], Certainty]], certain_only: bool
-    ) -> dict[str, Certainty]:
-        found = {}
-        for event in self._events:
-            answers = [test(event) for test in tests]
-            if not all(answers) or (certain_only and Certainty.POSSIBLE in answers):
+        self,
+        start: Iterable[tuple[E_co, Certainty]],
+        tests: Sequence[Callable[[Record], Certainty]],
+        certain_only: bool,
+    ) -> list[tuple[E_co, Certainty]]:
+        """The events that pass every test, in order, each with the weakest of its answers."""
+        found = []
+        certain, no = Certainty.CERTAIN, Certainty.NO
+        for event, answer in start:
+            weakest = answer
+            for test in tests:
+                if weakest is no or (certain_only and weakest is not certain):
+                    break
+                answer = test(event)
+                if answer is not certain:
+                    weakest = answer
+            if weakest is no or (certain_only and weakest is not certain):
                 continue
-            answers.append(self.certainty_of(event) or Certainty.CERTAIN)
-            unsure = Certainty.POSSIBLE in answers
-            found[event.id] = Certainty.POSSIBLE if unsure else Certainty.CERTAIN
+            before = self.certainty_of(event)
+            found.append((event, weakest if before is None or before is certain else before))
         return found
+
+    @cached_property
+    def _dates(self) -> DateIndex:
+        return DateIndex.of(event.when for event in self._events)
 
     def of(self, *kinds: type[K]) -> Timeline[K]:
         """The events of these kinds.
