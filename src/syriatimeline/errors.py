@@ -56,6 +56,9 @@ class EdtfError(CalendarError):
         self.reason = reason
         super().__init__(f'"{text}": {reason}')
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.text, self.offset, self.reason)
+
 
 class IntervalError(CalendarError):
     """An interval whose end lies before its start, or a certain part outside the possible one."""
@@ -77,6 +80,9 @@ class QuoteError(ArticleError):
         self.quote = quote
         self.found = tuple(found)
         super().__init__(message)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (str(self), self.quote, self.found)
 
 
 class DatasetError(SyriaTimelineError):
@@ -103,6 +109,9 @@ class ProblemsError(DatasetError):
         self.problems = tuple(problems)
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.problems,)
+
 
 class MissingExtraError(SyriaTimelineError, ImportError):
     """A package that is not installed, and the extra that brings it.
@@ -112,8 +121,12 @@ class MissingExtraError(SyriaTimelineError, ImportError):
     """
 
     def __init__(self, what: str, extra: str) -> None:
+        self.what = what
         self.extra = extra
         super().__init__(f"{what} needs more packages; pip install 'syriatimeline[{extra}]'")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.what, self.extra)
 
 
 class QueryError(SyriaTimelineError, ValueError):
@@ -134,6 +147,9 @@ class UnknownNameError(QueryError, LookupError):
         self.nearest = tuple(nearest)
         hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
         super().__init__(f"no {what} is called {name!r}{hint}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.what, self.name, self.nearest)
 
     def __str__(self) -> str:
         # LookupError subclasses such as KeyError would show the repr; ValueError.__str__ does not.

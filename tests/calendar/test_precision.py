@@ -94,3 +94,36 @@ def test_other_numbers_are_no_months(text: str) -> None:
     """The seasons of the hemispheres (level 2) are not read, nor days of a quarter."""
     with pytest.raises(EdtfError):
         parse_edtf(text)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "certain", "expected"),
+    [
+        ("2024-12", "2024-12-08", "2024-12"),
+        ("{..2024-12-08}", None, "{..2024-12-08}"),
+        ("2024/2024", None, "2024"),
+        ("[2024..2024]", None, "2024"),
+        ("0009/2024", None, "0009 to 2024"),
+        ("2024-12/2024-12", None, "2024-12"),
+        ("2024-12/2025-01", None, "2024-12 to 2025-01"),
+        ("2024-11-08/2024-12-09", None, "2024-11-08 to 12-09"),
+        ("2024-12-08/2024-12-09", None, "2024-12-08 to 09"),
+        ("2015-03-01/..", None, "2015-03-01 to …"),
+    ],
+)
+def test_labels_lose_no_end(edtf: str, certain: str | None, expected: str) -> None:
+    """What both ends share is said once, and nothing that differs is left out."""
+    assert expected == When.from_edtf(edtf, certain=certain).label
+
+
+@pytest.mark.parametrize("text", ["Y02024", "Y00000", "Y-00000"])
+def test_a_y_year_lies_beyond_9999(text: str) -> None:
+    """Four digits have a form of their own."""
+    with pytest.raises(EdtfError):
+        parse_edtf(text)
+
+
+def test_a_year_of_any_length_is_refused_in_words() -> None:
+    """Its days cannot be computed, and its digits need not be read."""
+    with pytest.raises(EdtfError, match="outside 1 to 9999"):
+        possible_days("Y" + "9" * 5000)

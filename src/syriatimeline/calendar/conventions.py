@@ -70,6 +70,8 @@ def _chosen(_: date, days: Interval) -> Interval:
 def _same_days_of_previous_year(spoken: date, days: Interval) -> Interval:
     if days.first is None or days.last is None:
         raise IntervalError(f"a named month has two ends, {days} has not")
+    if days == days_of_month(days.first.year, days.first.month):
+        return days_of_month(spoken.year - 1, days.first.month)
     back = _relativedelta(years=days.first.year - (spoken.year - 1))
     return Interval(days.first - back, days.last - back)
 

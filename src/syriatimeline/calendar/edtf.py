@@ -31,13 +31,13 @@ PARTS_OF_YEAR = {
 }
 
 _DATE = (
-    r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[0-9]{5,})"
+    r"(?P<year>-?[0-9]{4}|-?[0-9]{3}X|-?[0-9]{2}XX|Y-?[1-9][0-9]{4,})"
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?"
     r"(?P<time>T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}(?::[0-9]{2})?)?)?"
     r"(?P<qualifier>[?~%])?"
 )
 _TIME = r"T(\d\d):(\d\d):(\d\d)(?:Z|[+-](\d\d)(?::(\d\d))?)?"
-_LEVEL_2 = r"^[?~%]|[?~%]-|X[0-9]|XX-[0-9]|S[0-9]|E[0-9]|-(2[5-9]|3[0-2])$"
+_LEVEL_2 = r"^[?~%]|[?~%]-|X[0-9]|XX-[0-9]|S[0-9]|E[0-9]|-[?~%]"
 
 
 @frozen
@@ -228,6 +228,8 @@ def _rules(found: EdtfDate) -> Iterator[tuple[str, bool, str]]:
     elif month is not None:
         number = int(month)
         part = number in PARTS_OF_YEAR and day is None
+        if 25 <= number <= 32:
+            yield "month", True, "the seasons of level 2 are not supported"
         yield "month", not (part or 1 <= number <= 12), f"month {month} does not exist"
         if day is not None and day != "XX":
             exists = 1 <= int(day) <= _month_length(year, number)

@@ -116,7 +116,8 @@ def _date_days(found: EdtfDate) -> Interval:
 
 
 def _year_days(found: EdtfDate) -> Interval:
-    digits = found.year.lstrip("Y")
+    # A "Y" year lies beyond 9999 by its form, and may have more digits than can be read.
+    digits = "-1" if found.year[0] == "Y" else found.year
     first, last = int(digits.replace("X", "0")), int(digits.replace("X", "9"))
     if not 1 <= last <= 9999:
         reason = "its year is outside 1 to 9999, the years whose days can be computed"

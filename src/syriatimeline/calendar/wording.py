@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from syriatimeline.calendar.when import When
 
 __all__ = ["explained", "label_of"]
+
+# A month or a day, whose year, or year and month, need not be said twice.
+_WHOLE = r"\d{4}-\d\d(?:-\d\d)?"
 
 
 def explained(when: When) -> str:
@@ -45,9 +49,11 @@ def label_of(when: When) -> str:
         return f"≤ {when.possible.last}"
     if when.extent == "within" and when.possible.last is None:
         return f"≥ {when.possible.first}"
+    if "/" not in edtf:
+        return edtf
     if when.certain is not None and when.certain.first != when.possible.first:
         start = _unsure_start(when.possible, when.certain)
-        return f"{start} to {_joined(edtf, '/').partition(' to ')[2]}"
+        return f"{start} to {_end_text(edtf.partition('/')[2])}"
     return _joined(edtf, "/")
 
 
@@ -58,7 +64,8 @@ def _unsure_start(possible: Interval, certain: Interval) -> str:
     whole = Interval(possible.first, certain.first)
     years = possible.first.year, certain.first.year
     if whole == Interval(date(years[0], 1, 1), date(years[1], 12, 31)):
-        return str(years[0]) if years[0] == years[1] else f"{years[0]}..{years[1]}"
+        texts = dict.fromkeys(f"{year:04}" for year in years)
+        return "..".join(texts)
     return _set_label(edtf_of(whole, None))
 
 
@@ -73,11 +80,18 @@ def _set_label(edtf: str) -> str:
 def _joined(edtf: str, separator: str, joint: str = " to ") -> str:
     """Both ends of a range, the second without the year, or year and month, that it shares."""
     start, found, end = edtf.partition(separator)
-    if not found:
-        return edtf
-    shared = 8 if start[:8] == end[:8] and len(start) == len(end) == 10 else 0
-    shared = shared or (5 if start[:5] == end[:5] and len(start) == len(end) else 0)
-    return f"{start.replace('..', '') or '…'}{joint}{end[shared:].replace('..', '') or '…'}"
+    if not found or start == end:
+        return start
+    shared = 0
+    if re.fullmatch(_WHOLE, start) and re.fullmatch(_WHOLE, end) and len(start) == len(end):
+        shared = next(
+            (size for size in (8, 5) if size < len(end) and start[:size] == end[:size]), 0
+        )
+    return f"{_end_text(start)}{joint}{_end_text(end)[shared:]}"
+
+
+def _end_text(end: str) -> str:
+    return "…" if end in ("", "..") else end
 
 
 def _in_words(when: When) -> str:
