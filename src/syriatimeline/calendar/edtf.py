@@ -47,8 +47,9 @@ class EdtfDate:
     Attributes:
         year: Four characters, the last one or two perhaps ``X``; a minus sign before the
             year 0; or ``Y`` and five or more digits.
-        month: ``"01"`` to ``"12"``, a part of the year (see :data:`PARTS_OF_YEAR`), ``"XX"``,
-            or None.
+        month: ``"01"`` to ``"12"``, a season ``"21"`` to ``"24"``, a quarter ``"33"`` to
+            ``"36"``, a quadrimester ``"37"`` to ``"39"``, a half ``"40"`` or ``"41"``,
+            ``"XX"``, or None.
         day: ``"01"`` to ``"31"``, ``"XX"``, or None.
         time: ``"T23:20:30Z"`` and the like, as written, or None.
         qualifier: ``"?"`` uncertain, ``"~"`` approximate, ``"%"`` both, ``""`` neither.
