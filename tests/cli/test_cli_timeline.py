@@ -316,3 +316,11 @@ def test_odd_width_is_ignored(columns: str, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setenv("COLUMNS", columns)
 
     assert max(cell_len(line) for line in _table().splitlines()) <= 120
+
+
+def test_csv_begins_with_a_byte_order_mark_on_request() -> None:
+    """For spreadsheets that take UTF-8 for something else; nothing else changes."""
+    plain = run_command("timeline", "--format", "csv").out
+
+    assert "\N{BYTE ORDER MARK}" + plain == run_command("timeline", "--format", "csv", "--bom").out
+    assert 2 == run_command("timeline", "--bom").code

@@ -36,7 +36,8 @@ Examples:
     show_default=True,
     help="How to print.",
 )
-def command(form: str, situations: bool, **options: Any) -> None:
+@click.option("--bom", is_flag=True, help="Begin the CSV with a byte order mark, for Excel.")
+def command(form: str, situations: bool, bom: bool, **options: Any) -> None:
     """Print the timeline.
 
     Keywords join by "and". TIME is EDTF: a day (2024-12-08), a month (2024-12), a span
@@ -44,6 +45,10 @@ def command(form: str, situations: bool, **options: Any) -> None:
     """
     timeline = filtered(load(), options)
     held = sorted(timeline.situations.values(), key=order_of) if situations else []
+    if bom:
+        if form != "csv":
+            raise click.UsageError("--bom goes with --format csv.")
+        sys.stdout.write("\N{BYTE ORDER MARK}")
     _PRINTERS[form](timeline, held)
 
 
