@@ -160,6 +160,12 @@ class Record:
     def __repr__(self) -> str:
         return f"<{self.kind} {self.id} {self.when.edtf} “{self.title}”>"
 
+    def _repr_html_(self) -> str:
+        """A card for notebooks; every text in it is escaped."""
+        from syriatimeline.events.markup import record_html
+
+        return record_html(self)
+
     @property
     def kind(self) -> str:
         """The name of its class: ``Meeting``, ``Request``, … or ``Situation``."""

@@ -448,6 +448,12 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         latest = [event.when.latest for event in self._events if event.when.latest]
         return f"{min(earliest)} to {max(latest)}" if earliest and latest else "undated"
 
+    def _repr_html_(self) -> str:
+        """A table for notebooks; every text in it is escaped."""
+        from syriatimeline.query.markup import timeline_html
+
+        return timeline_html(self)
+
     def __str__(self) -> str:
         lines = [repr(self)]
         lines += [
