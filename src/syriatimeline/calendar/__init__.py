@@ -7,8 +7,6 @@ both ends. The noun is :class:`When`, the verb :func:`parse_edtf`.
 from typing import TYPE_CHECKING
 
 from syriatimeline.calendar.basis import BASES, Basis
-from syriatimeline.calendar.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet, parse_edtf
-from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
 from syriatimeline.calendar.interval import (
     OPEN,
     UNKNOWN,
@@ -22,6 +20,8 @@ from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
     from syriatimeline.calendar.conventions import CONVENTIONS, Convention, widest_days
+    from syriatimeline.calendar.edtf import Edtf, EdtfDate, EdtfInterval, EdtfSet, parse_edtf
+    from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
     from syriatimeline.calendar.precision import PRECISIONS, precision_of
     from syriatimeline.calendar.relations import Allen, allen, possible_allen
 
@@ -58,6 +58,8 @@ __all__ = [
 __getattr__ = importer(
     __name__,
     {
+        "edtf": ("Edtf", "EdtfDate", "EdtfInterval", "EdtfSet", "parse_edtf"),
+        "edtf_days": ("certain_days", "edtf_of", "possible_days"),
         "precision": ("PRECISIONS", "precision_of"),
         "relations": ("Allen", "allen", "possible_allen"),
         "conventions": ("CONVENTIONS", "Convention", "widest_days"),

@@ -10,10 +10,7 @@ from attrs import field, frozen
 from attrs.validators import in_
 
 from syriatimeline.calendar.basis import BASES, Basis
-from syriatimeline.calendar.edtf import EdtfDate, parse_edtf
-from syriatimeline.calendar.edtf_days import certain_days, edtf_of, possible_days
 from syriatimeline.calendar.interval import Interval
-from syriatimeline.calendar.wording import explained, label_of
 from syriatimeline.errors import IntervalError
 
 __all__ = ["Certainty", "Extent", "When"]
@@ -127,6 +124,9 @@ class When:
         >>> When.from_edtf("2024-12-08/..", certain="2024-12-08/2025-04-25").certain
         Interval(2024-12-08/2025-04-25)
         """
+        from syriatimeline.calendar.edtf import EdtfDate, parse_edtf
+        from syriatimeline.calendar.edtf_days import certain_days, possible_days
+
         expression = parse_edtf(text)
         qualifier = expression.qualifier if isinstance(expression, EdtfDate) else ""
         return cls(
@@ -172,6 +172,9 @@ class When:
 
         As its author wrote it where that still says the same, so that nothing in it is lost.
         """
+        # Reading and writing EDTF is imported where it is used: loading a dataset needs neither.
+        from syriatimeline.calendar.edtf_days import edtf_of, possible_days
+
         if self.written and possible_days(self.written) == self.possible:
             return self.written
         return edtf_of(self.possible, self.certain, self.qualifier)
@@ -184,6 +187,8 @@ class When:
         >>> When.from_edtf("[2024-12-07..2024-12-08]").label
         '2024-12-07..08'
         """
+        from syriatimeline.calendar.wording import label_of
+
         return label_of(self)
 
     @property
@@ -268,4 +273,6 @@ class When:
         2024-12-08: on that day (stated: the source gives the date)
         because the day is in the text
         """
+        from syriatimeline.calendar.wording import explained
+
         return explained(self)
