@@ -40,6 +40,33 @@ def fold_name(name: str) -> str:
     return " ".join("".join(kept).split())
 
 
+class _Named:
+    """What actors and places share: names in several languages, and an id that identifies."""
+
+    __slots__ = ()
+
+    id: str
+    slug: str
+    names: Mapping[str, str]
+    aliases: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The preferred English name."""
+        return self.names["en"]
+
+    @property
+    def all_names(self) -> tuple[str, ...]:
+        """Id, slug, preferred names and aliases: whatever it may be asked for by."""
+        return (self.id, self.slug, *self.names.values(), *self.aliases)
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def __str__(self) -> str:
+        return self.name
+
+
 @frozen
 class Membership:
     """That an actor belongs to another, and when.
@@ -58,7 +85,7 @@ class Membership:
 
 
 @frozen
-class Actor:
+class Actor(_Named):
     """Somebody who acts: a state, an organ, a force, a person in office.
 
     Attributes:
@@ -87,25 +114,12 @@ class Actor:
     external: Mapping[str, str] = field(factory=dict, hash=False)
     note: str = ""
 
-    @property
-    def name(self) -> str:
-        """The preferred English name."""
-        return self.names["en"]
-
-    @property
-    def all_names(self) -> tuple[str, ...]:
-        """Id, slug, preferred names and aliases: whatever it may be asked for by."""
-        return (self.id, self.slug, *self.names.values(), *self.aliases)
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __str__(self) -> str:
-        return self.name
+    # attrs would write one of its own, over mappings that cannot be hashed.
+    __hash__ = _Named.__hash__
 
 
 @frozen
-class Place:
+class Place(_Named):
     """Somewhere, at the precision of the sources.
 
     Attributes:
@@ -134,18 +148,5 @@ class Place:
     external: Mapping[str, str] = field(factory=dict, hash=False)
     note: str = ""
 
-    @property
-    def name(self) -> str:
-        """The preferred English name."""
-        return self.names["en"]
-
-    @property
-    def all_names(self) -> tuple[str, ...]:
-        """Id, slug, preferred names and aliases: whatever it may be asked for by."""
-        return (self.id, self.slug, *self.names.values(), *self.aliases)
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    def __str__(self) -> str:
-        return self.name
+    # attrs would write one of its own, over mappings that cannot be hashed.
+    __hash__ = _Named.__hash__

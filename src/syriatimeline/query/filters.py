@@ -58,8 +58,7 @@ def _during(timeline: Timeline[Any], value: object, _: bool) -> Test:
 
 
 def _overlap(when: When, span: When) -> Certainty:
-    if span.certain == span.possible:
-        return when.during(span.possible)
+    """Whether two dates share a day, the one asked about being uncertain itself."""
     if not when.possible.intersects(span.possible):
         return Certainty.NO
     both_sure = (
