@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA := src/syriatimeline/dataset/data
 
-.PHONY: timeline test check lint types tests docs packages bench compile clean
+.PHONY: timeline test check lint types tests docs notebook packages pandas bench compile clean
 
 timeline: $(VENV)/installed
 	$(BIN)/syriatimeline timeline
@@ -41,11 +41,24 @@ tests: $(VENV)/developing
 docs: $(VENV)/developing
 	$(BIN)/sphinx-build -n -W -q -b html docs docs/_build/html
 
+notebook: $(VENV)/developing
+	$(BIN)/python docs/run_notebook.py docs/first-hour.ipynb
+
 packages: $(VENV)/developing
 	.ci/packages.sh $(BIN)/python
 
+pandas: $(VENV)/developing
+	.ci/pandas.sh $(BIN)/python
+
+# `make bench GOLD=DIR` measures the temporal tagger too, on the development sets in that folder.
 bench: $(VENV)/developing
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/query.py
+ifdef GOLD
+	$(BIN)/python -m pip install --quiet --group bench
+	$(BIN)/python benchmarks/tagger.py --gold $(GOLD)
+	$(BIN)/python benchmarks/tagger.py --gold $(GOLD) --peers --speed --memory --hostile
+endif
 
 clean:
 	rm -rf $(VENV) build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis

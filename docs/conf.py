@@ -20,8 +20,9 @@ extensions = [
     "sphinx.ext.autodoc",
     "sphinx.ext.napoleon",
     "catalogues",
+    "notebooks",
 ]
-exclude_patterns = ["_build", "_examples", "_ext"]
+exclude_patterns = ["_build", "_examples", "_ext", "**/.ipynb_checkpoints"]
 # The words of sources and commands are shown as they are.
 smartquotes = False
 
@@ -55,5 +56,7 @@ nitpick_ignore = [
 
 html_theme = "furo"
 html_title = f"syriatimeline {version}"
+html_static_path = ["_static"]
+html_css_files = ["notebooks.css"]
 html_copy_source = False
 html_show_sphinx = False
