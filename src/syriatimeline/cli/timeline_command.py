@@ -13,7 +13,8 @@ import click
 from syriatimeline.cli.filters import filter_options, filtered
 from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
-from syriatimeline.query.columns import UNITS, rows
+from syriatimeline.query.columns import UNITS, Unit, rows
+from syriatimeline.query.dyads import STATE_CODES, StateCodes
 
 __all__ = ["command"]
 
@@ -22,6 +23,7 @@ Examples:
   syriatimeline timeline --during 2025-03
   syriatimeline timeline --after syt-0008 --actor Russia --certain
   syriatimeline timeline --place Tartus --format csv > tartus.csv
+  syriatimeline timeline --format csv --unit dyad --codes gw > dyads.csv
 """
 
 
@@ -37,7 +39,23 @@ Examples:
     help="How to print.",
 )
 @click.option("--bom", is_flag=True, help="Begin the CSV with a byte order mark, for Excel.")
-def command(form: str, situations: bool, bom: bool, **options: Any) -> None:
+@click.option(
+    "--unit",
+    type=click.Choice(list(UNITS)),
+    default="event",
+    show_default=True,
+    help="What a row of the CSV is.",
+)
+@click.option(
+    "--codes",
+    type=click.Choice(STATE_CODES),
+    default="iso3",
+    show_default=True,
+    help="Which codes states have in the CSV of dyads.",
+)
+def command(
+    form: str, situations: bool, bom: bool, unit: Unit, codes: StateCodes, **options: Any
+) -> None:
     """Print the timeline.
 
     Keywords join by "and". TIME is EDTF: a day (2024-12-08), a month (2024-12), a span
@@ -49,7 +67,12 @@ def command(form: str, situations: bool, bom: bool, **options: Any) -> None:
         if form != "csv":
             raise click.UsageError("--bom goes with --format csv.")
         sys.stdout.write("\N{BYTE ORDER MARK}")
-    _PRINTERS[form](timeline, held)
+    if unit != "event" and form != "csv":
+        raise click.UsageError("--unit goes with --format csv.")
+    if form == "csv":
+        _print_csv(timeline, held, unit, codes)
+    else:
+        _PRINTERS[form](timeline, held)
 
 
 def _print_table(timeline: Timeline[Any], held: list[Situation]) -> None:
@@ -93,10 +116,12 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-def _print_csv(timeline: Timeline[Any], held: list[Situation]) -> None:
+def _print_csv(
+    timeline: Timeline[Any], held: list[Situation], unit: Unit, codes: StateCodes
+) -> None:
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([column.name for column in UNITS["event"]])
-    for row in rows(timeline, "event", held):
+    writer.writerow([column.name for column in UNITS[unit]])
+    for row in rows(timeline, unit, held, codes):
         writer.writerow([_plain(value) for value in row.values()])
 
 
@@ -108,5 +133,4 @@ def _plain(value: object) -> object:
 _PRINTERS: dict[str, Callable[[Timeline[Any], list[Situation]], None]] = {
     "table": _print_table,
     "json": _print_json,
-    "csv": _print_csv,
 }

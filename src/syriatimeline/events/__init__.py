@@ -50,6 +50,7 @@ from syriatimeline.events.registry import (
     ActorKind,
     Membership,
     Place,
+    Scheme,
     fold_name,
 )
 from syriatimeline.events.situation import TOPICS, Situation, Topic
@@ -106,6 +107,7 @@ __all__ = [
     "Refusal",
     "Request",
     "Roles",
+    "Scheme",
     "Scope",
     "Sheltering",
     "Situation",

@@ -9,6 +9,7 @@ from attrs import frozen
 from syriatimeline.articles import Article, Reference
 from syriatimeline.calendar import When
 from syriatimeline.events.registry import Actor
+from syriatimeline.temporal.reading import Reading
 
 __all__ = ["STANCES", "Claim", "Origin", "Phrase", "Quote", "Stance", "Voice"]
 
@@ -129,6 +130,8 @@ class Claim:
         value: The value it gives to that field, where it is not a date.
         when: What it says about when, **its errors included**; None if it says nothing.
         phrase: The words that say when.
+        readings: Every way to understand the phrase in its article, as the tagger finds them;
+            the one that our policy chooses first.
         note: Anything a user should know.
 
     >>> import syriatimeline as st
@@ -148,6 +151,7 @@ class Claim:
     value: str = ""
     when: When | None = None
     phrase: Phrase | None = None
+    readings: tuple[Reading, ...] = ()
     note: str = ""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import ClassVar
 
 from attrs import field, fields, frozen
@@ -61,14 +62,17 @@ class Event(Record):
             if "side" in attribute.metadata
         }
 
+    @classmethod
+    @cache
+    def _roles_on(cls, sides: tuple[str, ...]) -> tuple[str, ...]:
+        # The same for every event of a kind, so found once: tables ask each event several times.
+        return tuple(name for name, side in cls.roles().items() if side in sides)
+
     def _side(self, *sides: str) -> tuple[Actor, ...]:
-        found = (
-            actor
-            for name, side in self.roles().items()
-            if side in sides
-            for actor in getattr(self, name)
-        )
-        return tuple(dict.fromkeys(found))
+        found: dict[Actor, None] = {}
+        for name in self._roles_on(sides):
+            found |= dict.fromkeys(getattr(self, name))
+        return tuple(found)
 
     @property
     def source_actors(self) -> tuple[Actor, ...]:
@@ -78,7 +82,7 @@ class Event(Record):
     @property
     def target_actors(self) -> tuple[Actor, ...]:
         """Who is acted upon or addressed. In symmetric kinds (a meeting) the same as the source."""
-        return self._side("target") or (self.source_actors if self._symmetric() else ())
+        return self._side("source" if self._symmetric() else "target")
 
     @property
     def accused_actors(self) -> tuple[Actor, ...]:
@@ -97,7 +101,7 @@ class Event(Record):
 
     @classmethod
     def _symmetric(cls) -> bool:
-        return "target" not in cls.roles().values()
+        return not cls._roles_on(("target",))
 
     def explain(self) -> str:
         """The event with its date, claims and disputes, for people; several lines.

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import Attribute, fields, frozen
+from attrs import Attribute, evolve, fields, frozen
 
 from syriatimeline.articles import Article
 from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
 from syriatimeline.events.registry import Actor, Place
-from syriatimeline.events.standing import Standing, standing_of, vouching_claims
+from syriatimeline.events.standing import (
+    Standing,
+    independent_origins,
+    standing_of,
+    vouching_claims,
+)
 
 if TYPE_CHECKING:
     from syriatimeline.calendar import Allen
@@ -201,6 +206,23 @@ class Record:
 
         return possible_allen(self.when, other.when)
 
+    def with_claims(self, change: Callable[[Claim], Claim], when: When | None = None) -> Self:
+        """The same with every claim changed, in its disputes too, and perhaps with another date."""
+        claims = {claim.id: change(claim) for claim in self.claims}
+        disputes = tuple(
+            evolve(
+                dispute,
+                positions=tuple(
+                    Position(each.says, tuple(claims.get(c.id, c) for c in each.claims))
+                    for each in dispute.positions
+                ),
+            )
+            for dispute in self.disputes
+        )
+        return evolve(
+            self, claims=tuple(claims.values()), disputes=disputes, when=when or self.when
+        )
+
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles that tell it, each once, in the order of the claims."""
@@ -215,7 +237,7 @@ class Record:
     @property
     def independent_origins(self) -> int:
         """How many origins that is, where those that may be one count as one."""
-        return len({origin.maybe_same or origin.id for origin in self.origins})
+        return independent_origins(vouching_claims(self.claims))
 
     @property
     def standing(self) -> Standing:

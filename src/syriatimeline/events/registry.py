@@ -7,9 +7,10 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from syriatimeline.articles import Reference
 from syriatimeline.calendar import When
 
-__all__ = ["ACTOR_KINDS", "Actor", "ActorKind", "Membership", "Place", "fold_name"]
+__all__ = ["ACTOR_KINDS", "Actor", "ActorKind", "Membership", "Place", "Scheme", "fold_name"]
 
 ActorKind = Literal[
     "state", "government", "organ", "force", "person", "group", "outlet", "organisation", "vessel"
@@ -68,6 +69,27 @@ class _Named:
 
 
 @frozen
+class Scheme:
+    """A registry outside the dataset whose ids our records carry in ``external``.
+
+    Attributes:
+        id: The key of its ids, such as ``iso3``.
+        name: What it is called.
+        sources: The works in which the ids were looked up.
+        note: Anything a user should know.
+
+    >>> import syriatimeline as st
+    >>> print(st.load().schemes["iso3"].sources[0].publisher)
+    country-converter
+    """
+
+    id: str
+    name: str
+    sources: tuple[Reference, ...]
+    note: str = ""
+
+
+@frozen
 class Membership:
     """That an actor belongs to another, and when.
 
@@ -96,7 +118,7 @@ class Actor(_Named):
         aliases: Other names met, in any language.
         memberships: What it belongs to, with dates.
         described: It has no name in our texts, only a description.
-        external: Ids in other registries, only where looked up.
+        external: Ids in other registries, by the key of a :class:`Scheme`, which cites them.
         note: Anything a user should know.
 
     >>> import syriatimeline as st
@@ -130,7 +152,7 @@ class Place(_Named):
         aliases: Other names met, in any language.
         within: Ids of the places that it lies in.
         coordinates: Latitude and longitude in degrees (WGS 84), only where cited.
-        external: Ids in other registries, only where looked up.
+        external: Ids in other registries, by the key of a :class:`Scheme`, which cites them.
         note: Anything a user should know.
 
     >>> import syriatimeline as st

@@ -9,7 +9,7 @@ from syriatimeline.calendar import Interval
 from syriatimeline.events.claim import Claim
 from syriatimeline.events.registry import Actor
 
-__all__ = ["STANDINGS", "Standing", "standing_of", "vouching_claims"]
+__all__ = ["STANDINGS", "Standing", "independent_origins", "standing_of", "vouching_claims"]
 
 Standing = Literal["avowed", "several-origins", "one-origin", "contested", "withdrawn"]
 
@@ -48,14 +48,16 @@ def standing_of(
     if occurrence_disputed or any(claim.stance == "denies" for claim in claims):
         return "contested"
     vouching = vouching_claims(claims)
-    sides = _with_parents(acting, when)
-    if any(
-        claim.origin.speaker is not None and sides & _with_parents([claim.origin.speaker], when)
-        for claim in vouching
-    ):
+    speakers = [claim.origin.speaker for claim in vouching if claim.origin.speaker is not None]
+    # Most origins are nobody's office: then no membership need be looked at.
+    if speakers and not _with_parents(acting, when).isdisjoint(_with_parents(speakers, when)):
         return "avowed"
-    independent = {claim.origin.maybe_same or claim.origin.id for claim in vouching}
-    return "several-origins" if len(independent) > 1 else "one-origin"
+    return "several-origins" if independent_origins(vouching) > 1 else "one-origin"
+
+
+def independent_origins(vouching: Iterable[Claim]) -> int:
+    """How many origins claims have, where those that may be one count as one."""
+    return len({claim.origin.maybe_same or claim.origin.id for claim in vouching})
 
 
 def vouching_claims(claims: Iterable[Claim]) -> tuple[Claim, ...]:
