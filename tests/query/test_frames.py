@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import syriatimeline
-from records import event, timeline
+from records import STATE, event, timeline
 from strategies import QUICK, whens
 from syriatimeline.errors import MissingExtraError, QueryError
 from syriatimeline.query.columns import UNITS, Unit, rows
@@ -36,6 +36,7 @@ def test_a_frame_has_the_columns_of_the_schema(unit: Unit) -> None:
                 "category": "category",
                 "number": "Int64",
                 "flag": "boolean",
+                "key": "string",
             }
             assert expected.get(column.form, "object") == kind
 
@@ -61,6 +62,26 @@ def test_date_columns_work_as_dates() -> None:
     assert [2024, 2025] == [each.year for each in by_year.index]
     assert len(recent) == by_year.sum()
     assert frame["earliest"].isna().tolist() == (frame["earliest_is"] != "date").tolist()
+
+
+@QUICK
+@given(st.lists(whens(), max_size=5), st.sampled_from(["event", "claim", "actor"]))
+def test_frames_hold_what_rows_hold(dates: list[syriatimeline.When], unit: Unit) -> None:
+    """Day by day and text by text, at the limits of the calendar too."""
+    found = timeline(
+        *(event(number, when, participants=(STATE,)) for number, when in enumerate(dates))
+    )
+    frame = found.to_pandas(unit)
+    expected = list(rows(found, unit))
+
+    for column in UNITS[unit]:
+        held = [None if pd.isna(cell) else cell for cell in frame[column.name]]
+        if column.form == "day":
+            held = [None if cell is None else cell.date() for cell in held]
+        missing = "" if column.form == "text" else None
+        assert [
+            missing if row[column.name] is None else row[column.name] for row in expected
+        ] == held
 
 
 def test_years_far_from_ours_fit() -> None:
@@ -144,6 +165,13 @@ def test_periods_follow_each_other_without_gap() -> None:
     assert ["2024-W49", "2024-W50"] == [
         count.period for count in REAL.count_by("week", during="2024-12-08/2024-12-09")
     ]
+
+
+def test_the_last_week_of_the_calendar_is_counted() -> None:
+    """It ends with the calendar, on a Friday."""
+    count = timeline(event(1, "9999-12-31")).count_by("week")[0]
+
+    assert ("9999-W52", 5, 1) == (count.period, count.days.days, count.certain)
 
 
 def test_counting_needs_a_period_and_two_ends() -> None:

@@ -162,9 +162,9 @@ def edtf_of(possible: Interval, certain: Interval | None, qualifier: str = "") -
 
 
 def _short_form(days: Interval) -> str | None:
-    if days.first is None or days.last is None:
-        return None
     first = days.first
+    if first is None or days.last is None or first.day != 1:
+        return None
     if days == days_of_month(first.year, first.month):
         return f"{first.year:04}-{first.month:02}"
     for unit, unknown in ((1, 0), (10, 1), (100, 2)):

@@ -175,9 +175,11 @@ class When:
         # Reading and writing EDTF is imported where it is used: loading a dataset needs neither.
         from syriatimeline.calendar.edtf_days import edtf_of, possible_days
 
-        if self.written and possible_days(self.written) == self.possible:
-            return self.written
-        return edtf_of(self.possible, self.certain, self.qualifier)
+        ours = edtf_of(self.possible, self.certain, self.qualifier)
+        # Reading takes longer than writing, and mostly the author wrote what we would.
+        if self.written in ("", ours) or possible_days(self.written) != self.possible:
+            return ours
+        return self.written
 
     @property
     def label(self) -> str:

@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from syriatimeline.query.changes import Changes, FieldChange, Revision
     from syriatimeline.query.columns import UNITS, Column, Unit, rows
     from syriatimeline.query.counts import Count, Period
+    from syriatimeline.query.dyads import STATE_CODES, StateCodes
 
 __all__ = [
+    "STATE_CODES",
     "UNITS",
     "Changes",
     "Column",
@@ -24,6 +26,7 @@ __all__ = [
     "Period",
     "Records",
     "Revision",
+    "StateCodes",
     "Timeline",
     "Unit",
     "load",
@@ -37,5 +40,6 @@ __getattr__ = importer(
         "changes": ("Changes", "FieldChange", "Revision"),
         "columns": ("UNITS", "Column", "Unit", "rows"),
         "counts": ("Count", "Period"),
+        "dyads": ("STATE_CODES", "StateCodes"),
     },
 )

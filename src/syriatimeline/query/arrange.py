@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
 
-from syriatimeline.errors import QueryError
 from syriatimeline.events import Event, Record
-from syriatimeline.query.records import nearest_names
+from syriatimeline.query.choices import check_choice
 
 __all__ = ["GROUPS", "ORDERS", "group_keys", "order_key", "order_of"]
 
@@ -87,8 +86,5 @@ def group_keys(key: str | Callable[[Event], Hashable]) -> Callable[[Event], Iter
 def _known(method: str, key: Any, known: Mapping[str, Callable[[Event], Any]]) -> Any:
     if callable(key):
         return key
-    if key not in known:
-        near = nearest_names(str(key), known)
-        hint = f"did you mean {' or '.join(near)}?" if near else f"choose one of {', '.join(known)}"
-        raise QueryError(f"{method}: no key is called {key!r}; {hint}")
+    check_choice(f"{method}: key", key, known)
     return known[key]

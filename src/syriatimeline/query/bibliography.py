@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from syriatimeline.articles import Article
-from syriatimeline.errors import QueryError
+from syriatimeline.query.choices import check_choice
 
 __all__ = ["STYLES", "Style", "bibliography"]
 
@@ -27,8 +27,7 @@ def bibliography(articles: Iterable[Article], style: Style = "biblatex") -> str:
     Raises:
         QueryError: No such style; names those there are.
     """
-    if style not in STYLES:
-        raise QueryError(f"no style {style!r}; choose one of {', '.join(STYLES)}")
+    check_choice("style", style, STYLES)
     return STYLES[style](list(articles))
 
 

@@ -21,12 +21,13 @@ from syriatimeline.events import (
     Quote,
     Record,
 )
+from syriatimeline.query.dyads import Dyad, Party, StateCodes, dyads_of
 from syriatimeline.query.timeline import Timeline
 
-__all__ = ["UNITS", "Column", "Unit", "rows"]
+__all__ = ["UNITS", "Column", "Unit", "items_of", "rows"]
 
-Unit = Literal["event", "claim", "actor"]
-Form = Literal["text", "day", "flag", "number", "category"]
+Unit = Literal["event", "claim", "actor", "dyad"]
+Form = Literal["text", "key", "day", "flag", "number", "category"]
 
 
 @frozen
@@ -35,8 +36,9 @@ class Column:
 
     Attributes:
         name: Its heading.
-        form: ``text``; ``day`` (ISO 8601, empty where there is none); ``flag`` (true, false);
-            ``number`` (whole); ``category`` (one of ``values``).
+        form: ``text``; ``key`` (a text to join by, missing where there is none); ``day``
+            (ISO 8601, empty where there is none); ``flag`` (true, false); ``number`` (whole);
+            ``category`` (one of ``values``).
         about: What it holds, in a sentence.
         read: Its value in one row.
         values: The values of a category, in their order.
@@ -70,7 +72,7 @@ class _ActorRow:
 
 
 def _names(items: Iterable[Any]) -> str:
-    return "; ".join(item.name for item in items)
+    return "; ".join([item.name for item in items])
 
 
 def _end_is(end: object) -> str:
@@ -203,13 +205,17 @@ _EVENT_COLUMNS = (
         "source_actors",
         "text",
         "who acts, or whose situation it is",
-        lambda row: _names(getattr(row.record, "source_actors", row.record.acting)),
+        lambda row: _names(
+            row.record.source_actors if isinstance(row.record, Event) else row.record.holders
+        ),
     ),
     Column(
         "target_actors",
         "text",
         "who is acted upon or addressed",
-        lambda row: _names(getattr(row.record, "target_actors", getattr(row.record, "others", ()))),
+        lambda row: _names(
+            row.record.target_actors if isinstance(row.record, Event) else row.record.others
+        ),
     ),
     Column(
         "accused_actors",
@@ -296,35 +302,101 @@ _ACTOR_COLUMNS = (
     *_date_columns("", lambda row: row.event.when),
 )
 
+
+def _party_columns(
+    end: str, about: str, party: Callable[[Dyad], Party | None]
+) -> tuple[Column, ...]:
+    """The columns of one end of a dyad; all empty where there is none."""
+
+    def of(read: Callable[[Party], Any]) -> Callable[[Dyad], Any]:
+        return lambda row: None if (found := party(row)) is None else read(found)
+
+    return (
+        Column(
+            end, "key", f"the state {about}, or the actor without one", of(lambda p: p.actor.name)
+        ),
+        Column(f"{end}_code", "key", "its code", lambda row: row.code(party(row))),
+        Column(f"{end}_actors", "text", "who stands for it", of(lambda p: _names(p.actors))),
+        Column(
+            f"{end}_membership",
+            "category",
+            "whether one of them surely belonged to it; empty without a state",
+            of(lambda p: p.membership.value if p.membership else None),
+            (Certainty.CERTAIN.value, Certainty.POSSIBLE.value),
+        ),
+    )
+
+
+def _of_event(*names: str) -> tuple[Column, ...]:
+    """Columns that a dyad shares with its event."""
+    return tuple(column for column in _EVENT_COLUMNS if column.name in names)
+
+
+_DYAD_COLUMNS = (
+    Column("event_id", "text", "the event", lambda row: row.record.id),
+    *_of_event("slug"),
+    Column("kind", "category", "the kind of event", lambda row: row.record.kind, tuple(KINDS)),
+    *_of_event("plover", "mode", "standing", "certainty"),
+    Column(
+        "side",
+        "category",
+        "whether the source acts, or is accused of acting; empty where nobody is told",
+        lambda row: row.side or None,
+        ("source", "accused"),
+    ),
+    *_party_columns("source", "that acts", lambda row: row.source),
+    *_party_columns("target", "that is acted upon or addressed", lambda row: row.target),
+    *_date_columns("", lambda row: row.record.when),
+    Column("year", "number", "the year that holds every possible day", lambda row: row.year),
+    *_of_event("independent_origins", "articles"),
+)
+
 #: The columns of each unit, in their order.
 UNITS: dict[Unit, tuple[Column, ...]] = {
     "event": _EVENT_COLUMNS,
     "claim": _CLAIM_COLUMNS,
     "actor": _ACTOR_COLUMNS,
+    "dyad": _DYAD_COLUMNS,
 }
 
 
 def rows(
-    timeline: Timeline[Any], unit: Unit = "event", situations: Iterable[Record] = ()
+    timeline: Timeline[Any],
+    unit: Unit = "event",
+    situations: Iterable[Record] = (),
+    codes: StateCodes = "iso3",
 ) -> Iterator[dict[str, Any]]:
     """The rows of a table, each a mapping from column names to plain values.
 
     Args:
         timeline: Its events.
         unit: ``event``; ``claim`` (a row for each claim of each event); ``actor`` (a row for
-            each actor in each role).
+            each actor in each role); ``dyad`` (a row for each pair of states in each event).
         situations: Situations that follow the events, for the units event and claim.
+        codes: Which codes states have, for the unit dyad.
+
+    Raises:
+        QueryError: No such codes.
 
     >>> import syriatimeline as st
     >>> next(rows(st.load(), "actor"))["role"]
     'attackers'
     """
     columns = UNITS[unit]
-    for row in _rows_of(timeline, unit, situations):
+    for row in items_of(timeline, unit, situations, codes):
         yield {column.name: column.read(row) for column in columns}
 
 
-def _rows_of(timeline: Timeline[Any], unit: Unit, situations: Iterable[Record]) -> Iterator[Any]:
+def items_of(
+    timeline: Timeline[Any],
+    unit: Unit,
+    situations: Iterable[Record] = (),
+    codes: StateCodes = "iso3",
+) -> Iterator[Any]:
+    """What the rows of a table are read from, in their order: :attr:`Column.read` takes them."""
+    if unit == "dyad":
+        yield from dyads_of(timeline, codes)
+        return
     for event in timeline:
         if unit == "event":
             certainty = timeline.certainty_of(event)

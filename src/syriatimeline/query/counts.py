@@ -9,8 +9,10 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from syriatimeline.calendar import Certainty, Interval, days_of_month, days_of_year
+from syriatimeline.calendar import Interval, days_of_month, days_of_year
 from syriatimeline.errors import QueryError
+from syriatimeline.query.choices import check_choice
+from syriatimeline.query.index import DateIndex
 from syriatimeline.query.timeline import Timeline
 
 __all__ = ["PERIODS", "Count", "Period", "count_by", "draw_dates"]
@@ -37,7 +39,8 @@ class Count:
 
 def _week_of(day: date) -> Interval:
     monday = day - timedelta(days=day.weekday())
-    return Interval(monday, monday + timedelta(days=6))
+    # The calendar ends on a Friday.
+    return Interval(monday, date.fromordinal(min(monday.toordinal() + 6, date.max.toordinal())))
 
 
 def _quarter_of(day: date) -> Interval:
@@ -63,36 +66,29 @@ _NAMES: dict[Period, Callable[[date], str]] = {
 }
 
 
-def count_by(
-    timeline: Timeline[Any], period: Period, during: Interval | None = None
-) -> tuple[Count, ...]:
+def count_by(dates: DateIndex, period: Period, during: Interval | None = None) -> tuple[Count, ...]:
     """How many events each period surely and possibly holds.
 
     An event counts in every period that it may have held in; the certain counts are those that
     would not change whatever its date turns out to be.
 
     Args:
-        timeline: Its events.
+        dates: The dates of the events.
         period: ``day``, ``week``, ``month``, ``quarter`` or ``year``.
         during: The days to count over; by default from the first to the last bound of the events.
 
     Raises:
         QueryError: No such period, or days without two ends.
     """
-    if period not in PERIODS:
-        raise QueryError(f"no period {period!r}; choose one of {', '.join(PERIODS)}")
-    counts = []
-    for days in _periods(timeline, period, during):
-        answers = [event.when.during(days) for event in timeline]
-        counts.append(
-            Count(
-                period=_NAMES[period](_first(days)),
-                days=days,
-                certain=answers.count(Certainty.CERTAIN),
-                possible=answers.count(Certainty.POSSIBLE),
-            )
-        )
-    return tuple(counts)
+    check_choice("period", period, PERIODS)
+    during = during or dates.hull()
+    if during is None:
+        return ()
+    periods = list(_periods(period, during))
+    return tuple(
+        Count(_NAMES[period](_first(days)), days, certain, possible)
+        for days, (certain, possible) in zip(periods, dates.counts(periods), strict=True)
+    )
 
 
 def _first(days: Interval) -> date:
@@ -101,14 +97,7 @@ def _first(days: Interval) -> date:
     return days.first
 
 
-def _periods(
-    timeline: Timeline[Any], period: Period, during: Interval | None
-) -> Iterator[Interval]:
-    bounds = [day for event in timeline for day in (event.when.earliest, event.when.latest) if day]
-    if during is None:
-        if not bounds:
-            return
-        during = Interval(min(bounds), max(bounds))
+def _periods(period: Period, during: Interval) -> Iterator[Interval]:
     if not during.bounded or during.last is None:
         raise QueryError(f"{during} has an open or unknown end; give days with two ends")
     days = PERIODS[period](_first(during))
@@ -135,10 +124,13 @@ def draw_dates(timeline: Timeline[Any], n: int, seed: int) -> list[dict[str, dat
         ``n`` mappings from the ids of events to days.
 
     Raises:
-        QueryError: ``n`` is no whole number from 1.
+        QueryError: ``n`` is no whole number from 1, or ``seed`` no whole number.
     """
     if not isinstance(n, int) or isinstance(n, bool) or n < 1:
         raise QueryError(f"n={n!r} must be a whole number from 1")
+    # Without a seed, and with some kinds of it, the draws would differ from run to run.
+    if not isinstance(seed, int) or isinstance(seed, bool):
+        raise QueryError(f"seed={seed!r} must be a whole number")
     source = random.Random(seed)
     return [{event.id: _drawn(event.when, source) for event in timeline} for _ in range(n)]
 

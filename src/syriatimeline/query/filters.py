@@ -9,13 +9,15 @@ from syriatimeline.articles import Article
 from syriatimeline.calendar import Certainty, When
 from syriatimeline.errors import QueryError
 from syriatimeline.events import MODES, STANDINGS, Actor, Place, Quote, Record
-from syriatimeline.query.records import Records, nearest_names
+from syriatimeline.query.choices import check_choice
+from syriatimeline.query.members import Members
+from syriatimeline.query.records import Records
 from syriatimeline.query.spans import ends_of, span_of, starts_of
 
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Test", "matched_names", "tests_of"]
+__all__ = ["Test", "matched_names", "members_of", "tests_of"]
 
 #: A test of one record.
 Test = Callable[[Record], Certainty]
@@ -81,34 +83,19 @@ def _after(timeline: Timeline[Any], value: object, _: bool) -> Test:
 
 
 def _actor(timeline: Timeline[Any], value: object, members: bool) -> Test:
+    asked = members_of(timeline, value, members)
+    return lambda record: _certain(any(asked.hold(actor, record) for actor in record.actors))
+
+
+def members_of(timeline: Timeline[Any], value: object, members: bool) -> Members:
+    """Who stands for the actors that ``where(actor=…)`` names.
+
+    Raises:
+        QueryError: A value is no name.
+        UnknownNameError: A name that no actor has.
+    """
     wanted = {actor.id for _, actor in _asked(timeline.actors, value, Actor, "actor")}
-
-    def test(record: Record) -> Certainty:
-        return _certain(
-            any(belongs(timeline, actor, wanted, members, record) for actor in record.actors)
-        )
-
-    return test
-
-
-def belongs(
-    timeline: Timeline[Any],
-    actor: Actor,
-    wanted: Set[str],
-    members: bool,
-    record: Record,
-    seen: frozenset[str] = frozenset(),
-) -> bool:
-    """Whether an actor is one of those wanted, or belongs to one at the time of a record."""
-    if actor.id in wanted:
-        return True
-    if not members or actor.id in seen:
-        return False
-    return any(
-        belongs(timeline, timeline.actors[membership.of], wanted, True, record, seen | {actor.id})
-        for membership in actor.memberships
-        if membership.when.during(record.when.possible)
-    )
+    return Members(timeline.actors, wanted, members)
 
 
 def _place(timeline: Timeline[Any], value: object, members: bool) -> Test:
@@ -137,11 +124,9 @@ def matched_names(
     """What each actor and place asked for stood for in these events, as names."""
     found: dict[str, tuple[str, ...]] = {}
     for name, asked in _asked(timeline.actors, actor, Actor, "actor"):
+        stand_for = Members(timeline.actors, {asked.id}, members)
         acting = (
-            each.name
-            for event in events
-            for each in event.actors
-            if belongs(timeline, each, {asked.id}, members, event)
+            each.name for event in events for each in event.actors if stand_for.hold(each, event)
         )
         found[name] = tuple(dict.fromkeys(acting))
     for name, asked in _asked(timeline.places, place, Place, "place"):
@@ -205,9 +190,7 @@ def _one_of(keyword: str, allowed: Iterable[str]) -> Callable[[Timeline[Any], ob
     def make(_: Timeline[Any], value: object, __: bool) -> Test:
         wanted = _each(value)
         for each in wanted:
-            if each not in known:
-                near = nearest_names(str(each), known) or known
-                raise QueryError(f"{keyword}={each!r} is none; did you mean {' or '.join(near)}?")
+            check_choice(keyword, each, known)
         return lambda record: _certain(getattr(record, keyword) in wanted)
 
     return make

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from syriatimeline.articles import Article
 from syriatimeline.dataset.content import Dataset
@@ -13,10 +14,14 @@ from syriatimeline.events import (
     Origin,
     Place,
     Record,
+    Scheme,
     Situation,
     SourceError,
 )
 from syriatimeline.query.records import Records
+
+if TYPE_CHECKING:
+    from syriatimeline.temporal import Periods
 
 __all__ = ["Holdings"]
 
@@ -95,6 +100,18 @@ class Holdings:
     def errata(self) -> Records[SourceError]:
         """The errors of the sources, by id."""
         return Records("source error", self._dataset.errata, lambda error: (error.id,))
+
+    @cached_property
+    def schemes(self) -> Records[Scheme]:
+        """The registries whose ids are in ``external``, with where those were looked up, by id."""
+        return Records("scheme", self._dataset.schemes, lambda scheme: (scheme.id, scheme.name))
+
+    @cached_property
+    def periods(self) -> Periods:
+        """The periods that the dataset names, for ``st.Tagger(periods=timeline.periods)``."""
+        from syriatimeline.query.policies import periods_of
+
+        return periods_of(self._dataset)
 
     def find(self, name: str) -> Record | None:
         """An event or situation of the whole dataset by id or slug; None if there is none."""

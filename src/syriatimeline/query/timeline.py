@@ -18,9 +18,11 @@ from syriatimeline.events import (
     Record,
 )
 from syriatimeline.query.arrange import group_keys, order_key, order_of
-from syriatimeline.query.filters import matched_names, tests_of
+from syriatimeline.query.choices import check_choice, check_flag
+from syriatimeline.query.filters import matched_names, members_of, tests_of
 from syriatimeline.query.holdings import Holdings
 from syriatimeline.query.index import DateIndex
+from syriatimeline.query.members import ActorIndex
 from syriatimeline.query.records import nearest_names
 from syriatimeline.query.spans import span_of
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from syriatimeline.query.changes import Changes
     from syriatimeline.query.counts import Count, Period
+    from syriatimeline.temporal import Policy
 
 __all__ = ["Timeline"]
 
@@ -174,21 +177,13 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         >>> st.load().where(during="2024-12-08", certainty="certain", place="Tartus")
         <2 events: 2 certain>
         """
-        if certainty not in ("possible", "certain"):
-            raise QueryError(f"certainty={certainty!r} must be 'possible' or 'certain'")
-        start: Iterable[tuple[E_co, Certainty]] = (
-            (event, Certainty.CERTAIN) for event in self._events
-        )
+        check_choice("certainty", certainty, ("possible", "certain"))
+        check_flag("members", members)
         dated = self._certainties is not None or (during, before, after) != (None, None, None)
-        if during is not None:
-            span = span_of(during, "during", self.find)
-            if span.certain == span.possible:
-                # A time that is known from end to end: one pass over numbers answers it.
-                found_at = self._dates.during(span.possible)
-                start = ((self._events[at], answer) for at, answer in found_at)
-                during = None
-        dates = {"during": during, "before": before, "after": after}
-        rest = {
+        keywords = {
+            "during": during,
+            "before": before,
+            "after": after,
             "actor": actor,
             "place": place,
             "article": article,
@@ -197,8 +192,8 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             "mode": mode,
             "text": text,
         }
-        tests = tests_of(self, dates, members)
-        tests += tests_of(self, rest, members)
+        start = self._start(keywords, members)
+        tests = tests_of(self, keywords, members)
         found = self._answers(start, tests, certain_only=certainty == "certain")
         events = [event for event, _ in found]
         return Timeline(
@@ -223,6 +218,27 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         left_out = {event.id for event in self.where(**keywords)}
         return self._with([event for event in self._events if event.id not in left_out])
 
+    def under(self, policy: Policy) -> Timeline[E_co]:
+        """The same events, with dates read by other conventions than ours.
+
+        A selection among the readings stored with each claim; where an author decided otherwise
+        than our own policy, the author's date stays. Which events it holds does not change, and
+        a convention never makes a date certain (see :attr:`When.widest`). The split of an
+        earlier date filter is not kept, as other dates may answer otherwise.
+
+        >>> import syriatimeline as st
+        >>> event = st.load()["syt-0035"]
+        >>> rolling = st.load().under(st.Policy(last_month="rolling-30-days"))
+        >>> event.when.edtf, rolling["syt-0035"].when.edtf
+        ('2025-11', '[2025-11-24..2025-12-23]')
+        """
+        from syriatimeline.query.policies import dataset_under
+
+        dataset = dataset_under(self._dataset, policy)
+        kept = {event.id: event for event in dataset.events}
+        events = sorted((kept[event.id] for event in self._events), key=order_of)
+        return Timeline(dataset, events, matched=self._matched, ordered=True)
+
     def order_by(
         self, key: str | Callable[[Event], Any], *, reverse: bool = False
     ) -> Timeline[E_co]:
@@ -240,6 +256,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         >>> st.load().order_by("id")[0].id
         'syt-0001'
         """
+        check_flag("reverse", reverse)
         return self._with(sorted(self._events, key=order_key(key), reverse=reverse))
 
     def group_by(self, key: str | Callable[[Event], Hashable]) -> dict[Hashable, Timeline[E_co]]:
@@ -274,6 +291,23 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         """
         return dict(self._matched)
 
+    def _start(self, keywords: dict[str, Any], members: bool) -> Iterable[tuple[E_co, Certainty]]:
+        """The events that an index leaves, with its answers; takes its keyword from the others."""
+        found: Iterable[tuple[int, Certainty]]
+        during = keywords["during"]
+        span = None if during is None else span_of(during, "during", self.find)
+        if span is not None and span.certain == span.possible:
+            # A time that is known from end to end: one pass over numbers answers it.
+            del keywords["during"]
+            found = self._dates.during(span.possible)
+        elif keywords["actor"] is not None:
+            asked = members_of(self, keywords.pop("actor"), members)
+            positions = self._actor_index.among(asked, self._dates)
+            found = ((at, Certainty.CERTAIN) for at in positions)
+        else:
+            return ((event, Certainty.CERTAIN) for event in self._events)
+        return ((self._events[at], answer) for at, answer in found)
+
     def _answers(
         self,
         start: Iterable[tuple[E_co, Certainty]],
@@ -301,6 +335,10 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
     def _dates(self) -> DateIndex:
         return DateIndex.of(event.when for event in self._events)
 
+    @cached_property
+    def _actor_index(self) -> ActorIndex:
+        return ActorIndex.of(self._events)
+
     def of(self, *kinds: type[K]) -> Timeline[K]:
         """The events of these kinds.
 
@@ -315,18 +353,18 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
 
     def to_pandas(
         self,
-        unit: Literal["event", "claim", "actor"] = "event",
+        unit: Literal["event", "claim", "actor", "dyad"] = "event",
         *,
         situations: bool = False,
     ) -> pd.DataFrame:
-        """A pandas frame: a row for each event, claim, or actor in a role.
+        """A pandas frame: a row for each event, claim, actor in a role, or pair of states.
 
         Days are ``datetime64[s]``; a missing bound is ``NaT``, and ``earliest_is`` and
         ``latest_is`` tell an open from an unknown one. Kinds, modes, standings are categories.
 
         Args:
-            unit: ``event``, ``claim`` or ``actor``.
-            situations: Whether the situations follow the events (not by actor).
+            unit: ``event``, ``claim``, ``actor``, or ``dyad`` (see :meth:`to_dyads`).
+            situations: Whether the situations follow the events (not by actor or dyad).
 
         Raises:
             MissingExtraError: pandas is not installed (``pip install 'syriatimeline[pandas]'``).
@@ -334,8 +372,34 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         """
         from syriatimeline.query.frames import to_pandas
 
+        check_flag("situations", situations)
         held = sorted(self.situations.values(), key=order_of) if situations else ()
         return to_pandas(self, unit, held)
+
+    def to_dyads(self, codes: Literal["iso3", "gw"] = "iso3") -> pd.DataFrame:
+        """A pandas frame for joining with other event data: a row for each pair of states.
+
+        Dyads are directed: from the state that acts to the one acted upon. In a meeting or a
+        conference everybody acts towards everybody else. An actor stands for the states for which
+        ``where(actor=…)`` finds it; one without a state has a row of its own, without a code, and
+        an end that is not told is missing. Each event has a row at least, and may have several.
+
+        Args:
+            codes: ``iso3`` (ISO 3166-1 alpha-3) or ``gw`` (Gleditsch and Ward), as texts;
+                ``schemes`` says where they were looked up.
+
+        Raises:
+            MissingExtraError: pandas is not installed (``pip install 'syriatimeline[pandas]'``).
+            QueryError: No such codes; names the nearest.
+
+        >>> import syriatimeline as st
+        >>> dyads = st.load().where(actor="Turkey").to_dyads("gw")
+        >>> dyads[["event_id", "source_code", "target_code"]].values.tolist()
+        [['syt-0020', '365', '640'], ['syt-0019', '365', '640']]
+        """
+        from syriatimeline.query.frames import to_dyads
+
+        return to_dyads(self, codes)
 
     def count_by(self, period: Period, *, during: _Span = None) -> tuple[Count, ...]:
         """How many events each period surely and possibly holds.
@@ -355,7 +419,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         from syriatimeline.query.counts import count_by
 
         days = None if during is None else span_of(during, "during", self.find).possible
-        return count_by(self, period, days)
+        return count_by(self._dates, period, days)
 
     def draw_dates(self, n: int, seed: int) -> list[dict[str, date | None]]:
         """Dates drawn inside the bounds of each event, for multiple imputation.
@@ -382,6 +446,9 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
     def diff(self, other: Timeline[Any]) -> Changes:
         """What ``other`` changes against this timeline: added, revised, withdrawn events.
 
+        Raises:
+            QueryError: ``other`` is no timeline.
+
         >>> import syriatimeline as st
         >>> timeline = st.load()
         >>> changes = timeline.where(mode="actual").diff(timeline)
@@ -390,6 +457,8 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         """
         from syriatimeline.query.changes import diff
 
+        if not isinstance(other, Timeline):
+            raise QueryError(f"other={other!r} is no timeline; give one, such as st.load()")
         return diff(self, other)
 
     def bibliography(self, style: Literal["ris", "biblatex", "csl-json"] = "biblatex") -> str:
