@@ -125,6 +125,7 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "columns of events": (_COLUMN_HEADINGS, lambda: _columns("event")),
     "columns of claims": (_COLUMN_HEADINGS, lambda: _columns("claim")),
     "columns of actors": (_COLUMN_HEADINGS, lambda: _columns("actor")),
+    "columns of dyads": (_COLUMN_HEADINGS, lambda: _columns("dyad")),
     "conventions": (["Convention", "What is said", "Readings, ours first"], _conventions),
     "dispute kinds": (["Dispute on"], _bare(lambda: DISPUTE_KINDS)),
     "error kinds": (["Kind"], _bare(lambda: ERROR_KINDS)),
@@ -136,6 +137,10 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "required for pandas": (
         ["Package", "Versions"],
         lambda: _required("project", "optional-dependencies", "pandas"),
+    ),
+    "required for benchmarks": (
+        ["Package", "Versions"],
+        lambda: _required("dependency-groups", "bench"),
     ),
     "required for development": (
         ["Package", "Versions"],

@@ -51,6 +51,16 @@ if TYPE_CHECKING:
         Voice,
     )
     from syriatimeline.query import Timeline, load
+    from syriatimeline.temporal import (
+        Document,
+        Mention,
+        Periods,
+        Policy,
+        Reading,
+        Tagger,
+        resolve,
+        tag,
+    )
 
 __version__ = "0.1.0"
 
@@ -77,7 +87,9 @@ _HOMES = {
         "Meeting",
         "Offensive",
         "Origin",
+        "Periods",
         "Place",
+        "Policy",
         "Quote",
         "Refusal",
         "Request",
@@ -88,6 +100,7 @@ _HOMES = {
         "ViolenceAgainstCivilians",
         "Voice",
     ),
+    "temporal": ("Document", "Mention", "Periods", "Policy", "Reading", "Tagger", "resolve", "tag"),
     "query": ("Timeline", "load"),
 }
 __all__ = [
@@ -105,6 +118,7 @@ __all__ = [
     "Crackdown",
     "Dismissal",
     "Dispute",
+    "Document",
     "Event",
     "Flight",
     "ForceMovement",
@@ -113,10 +127,14 @@ __all__ = [
     "Link",
     "Mediation",
     "Meeting",
+    "Mention",
     "Offensive",
     "Origin",
+    "Periods",
     "Place",
+    "Policy",
     "Quote",
+    "Reading",
     "Reference",
     "Refusal",
     "Request",
@@ -124,12 +142,15 @@ __all__ = [
     "Situation",
     "SourceError",
     "Statement",
+    "Tagger",
     "Timeline",
     "ViolenceAgainstCivilians",
     "Voice",
     "When",
     "errors",
     "load",
+    "resolve",
+    "tag",
 ]
 
 

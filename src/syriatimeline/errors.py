@@ -12,6 +12,7 @@
     │   ├── UnusableInputError     nothing there to check: no file, no folder, not a dataset
     │   ├── SchemaVersionError     a bundle of another schema than this version reads
     │   └── ProblemsError          the problems that the checker found, all of them
+    ├── LanguageError              a word list, rule or corpus of a language that cannot be read
     ├── MissingExtraError (ImportError)  a package that an optional extra brings
     └── QueryError (ValueError)
         └── UnknownNameError (LookupError)  a name that no record has, with the nearest ones
@@ -111,6 +112,10 @@ class ProblemsError(DatasetError):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.problems,)
+
+
+class LanguageError(SyriaTimelineError, ValueError):
+    """A language that no pack knows, or a line of a pack that cannot be meant."""
 
 
 class MissingExtraError(SyriaTimelineError, ImportError):

@@ -90,6 +90,10 @@ class Article:
     text_sha256: str = field(default="", repr=False)
     note: str = field(default="", repr=False)
 
+    def __hash__(self) -> int:
+        # The id identifies it; all its fields take long, and events hash the articles they cite.
+        return hash(self.id)
+
     @property
     def anchor(self) -> When:
         """The days that relative phrases are resolved against.

@@ -14,6 +14,7 @@ from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Entry, ledger
 from syriatimeline.dataset.load import BUNDLE, load_dataset, read_bundle
 from syriatimeline.dataset.problems import Problem
+from syriatimeline.dataset.readings import differences
 from syriatimeline.dataset.rules import check_bundle
 from syriatimeline.dataset.verify import VERDICTS, Verified, verify_quotes
 
@@ -57,6 +58,9 @@ def command(path: Path | None, articles: Path | None, coverage: bool) -> None:
                 click.echo(line)
     for problem in problems:
         click.echo(str(problem))
+    if not compiled_form:
+        for line in _differing(dataset):
+            click.echo(line)
     verified = list(verify_quotes(dataset, articles)) if articles is not None else []
     for line in _verified_lines(verified):
         click.echo(line)
@@ -71,6 +75,16 @@ def _summary(path: Path | None, dataset: Dataset, problems: Sequence[Problem]) -
         f"{len(dataset.events)} events, {len(dataset.situations)} situations, "
         f"{sum(1 for _ in dataset.claims)} claims, {len(dataset.articles)} articles"
     )
+
+
+def _differing(dataset: Dataset) -> Iterator[str]:
+    """The dates that are not what the tagger reads in their phrases, for a person to look at."""
+    read = sum(1 for claim in dataset.claims if claim.readings and claim.when)
+    found = list(differences(dataset))
+    for difference in found:
+        yield f"note: {difference}"
+    if read:
+        yield f"phrases: {read} read by the tagger, {len(found)} of them otherwise dated"
 
 
 def _verified_lines(verified: Sequence[Verified]) -> Iterator[str]:

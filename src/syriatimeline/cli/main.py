@@ -20,6 +20,7 @@ COMMANDS = {
     "check": "Check a dataset, or quotes against article texts.",
     "compile": "Compile an authoring folder into a bundle.",
     "agree": "Compare two codings of the same articles.",
+    "tag": "Find the time expressions of your own texts.",
 }
 
 _EPILOG = """\b

@@ -19,6 +19,8 @@ from syriatimeline.dataset.read_claims import Registries
 from syriatimeline.dataset.read_errata import read_errata
 from syriatimeline.dataset.read_records import read_records
 from syriatimeline.dataset.read_registry import Known, read_actors, read_origins, read_places
+from syriatimeline.dataset.read_schemes import read_schemes
+from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_dataset
 from syriatimeline.errors import ProblemsError, UnusableInputError
 from syriatimeline.events import Edition, Event, Link, Record, Situation
@@ -27,11 +29,13 @@ R = TypeVar("R", bound=Record)
 
 __all__ = ["Compiled", "compile_folder", "read_folder"]
 
-_OPTIONAL = ("errata",)
+_OPTIONAL = ("errata", "schemes")
 #: What leaves other records without what they refer to …
 _UNREAD = frozenset({"SYT508", *(code for code in CODES if code.startswith("SYT1"))})
 #: … and what follows from it, which would only hide the cause.
-_FOLLOWING = frozenset({"SYT301", "SYT302", "SYT303", "SYT304", "SYT305", "SYT306", "SYT404"})
+_FOLLOWING = frozenset(
+    {"SYT301", "SYT302", "SYT303", "SYT304", "SYT305", "SYT306", "SYT308", "SYT404"}
+)
 
 
 @frozen
@@ -58,7 +62,8 @@ def compile_folder(folder: Path) -> Compiled:
 
     Args:
         folder: Holds ``dataset.yaml``, ``articles.yaml`` with the texts beside it,
-            ``actors.yaml``, ``places.yaml``, ``origins.yaml``, ``errata.yaml`` and ``events/``.
+            ``actors.yaml``, ``places.yaml``, ``origins.yaml``, ``errata.yaml``, ``schemes.yaml``
+            and ``events/``.
 
     Raises:
         UnusableInputError: It is no such folder.
@@ -89,11 +94,12 @@ def read_folder(folder: Path) -> Compiled:
         )
     problems = Problems()
     edition = _read_edition(folder, problems)
-    actors = read_actors(_rows(folder, "actors", problems), problems)
+    schemes = read_schemes(_rows(folder, "schemes", problems), problems)
+    actors = read_actors(_rows(folder, "actors", problems), schemes, problems)
     registries = Registries(
         problems=problems,
         actors=actors,
-        places=read_places(_rows(folder, "places", problems), problems),
+        places=read_places(_rows(folder, "places", problems), schemes, problems),
         origins=read_origins(_rows(folder, "origins", problems), actors, problems),
         articles=read_articles(_rows(folder, "articles", problems), folder, problems),
         marks={},
@@ -102,7 +108,8 @@ def read_folder(folder: Path) -> Compiled:
     errata = read_errata(_rows(folder, "errata", problems), registries)
     for known in (registries.articles, actors, registries.places, registries.origins):
         registries.marks.update(known.marks)
-    dataset = _with_fingerprint(
+    texts = {read.id: read.text for read in registries.articles.items}
+    read_dataset = with_readings(
         Dataset(
             edition=edition,
             articles=tuple(read.article for read in registries.articles.items),
@@ -112,11 +119,11 @@ def read_folder(folder: Path) -> Compiled:
             events=tuple(item for item in found.items if isinstance(item, Event)),
             situations=tuple(item for item in found.items if isinstance(item, Situation)),
             errata=errata,
+            schemes=tuple(schemes[name] for name in sorted(schemes)),
         ),
-        found,
-        registries.marks,
+        texts,
     )
-    texts = {read.id: read.text for read in registries.articles.items}
+    dataset = _with_fingerprint(read_dataset, found, registries.marks)
     unread = any(problem.code in _UNREAD for problem in problems.found)
     if not unread:
         problems.extend(check_dataset(dataset, registries.marks))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from syriatimeline.articles import Article
 from syriatimeline.events import (
@@ -17,6 +17,7 @@ from syriatimeline.events import (
     Place,
     Quote,
     Record,
+    Scheme,
     Situation,
     SourceError,
 )
@@ -31,6 +32,7 @@ class Dataset:
     Attributes:
         edition: Its name, version and fingerprint.
         articles, actors, places, origins, events, situations, errata: The records, by id.
+        schemes: The registries that ids in ``external`` belong to.
 
     >>> from syriatimeline.dataset import load_dataset
     >>> load_dataset().edition.name
@@ -45,6 +47,7 @@ class Dataset:
     events: tuple[Event, ...] = ()
     situations: tuple[Situation, ...] = ()
     errata: tuple[SourceError, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
 
     @property
     def records(self) -> Iterator[Record]:
@@ -72,3 +75,11 @@ class Dataset:
         """Every dispute, record by record."""
         for record in self.records:
             yield from record.disputes
+
+    def with_claims(self, change: Callable[[Claim], Claim]) -> Dataset:
+        """The same with every claim changed, wherever it is referred to."""
+        return evolve(
+            self,
+            events=tuple(event.with_claims(change) for event in self.events),
+            situations=tuple(each.with_claims(change) for each in self.situations),
+        )

@@ -11,13 +11,14 @@ from syriatimeline.articles import Article, locate, sentences
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.fields import Fields
 from syriatimeline.dataset.problems import Mark, Problem, Problems
+from syriatimeline.dataset.readings import mentions_of
 from syriatimeline.errors import QuoteError
 
 __all__ = ["Dismissals", "Entry", "check_coverage", "ledger", "read_dismissals", "time_words"]
 
 _SPEAKING = ("body", "headline", "subheading")
 
-# A net, not a tagger: it must find too much, so that nothing passes unseen.
+# A net beside the tagger: it must find too much, so that nothing passes unseen.
 _TIME_EN = (
     r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?(?: \d{1,2})?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|(?:1[5-9]|20)\d\ds?"
@@ -134,6 +135,7 @@ def ledger(
         if article.id not in texts:
             continue
         text = texts[article.id]
+        mentions = [(each.start, each.end) for each in mentions_of(article, text)]
         quotes, phrases = _used_spans(dataset, article.id)
         put_aside = dismissals[article.id].spans if article.id in dismissals else {}
         sentence_reasons = {span[:2]: why for span, why in put_aside.items() if not span[2]}
@@ -144,10 +146,19 @@ def ledger(
             for start, end in sentences(text, part.start, part.end):
                 reason = _reason(sentence_reasons, start, end)
                 yield Entry(article.id, "sentence", start, end, _users(quotes, start, end), reason)
-                for begin, stop in time_words(text[start:end], article.language):
-                    span = (start + begin, start + stop)
+                for span in _times(text, start, end, article.language, mentions):
                     why = _reason(time_reasons, *span) or reason
                     yield Entry(article.id, "time", *span, _users(phrases, *span), why)
+
+
+def _times(
+    text: str, start: int, end: int, language: str, mentions: Iterable[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """What the tagger finds in a sentence, and what only the net catches."""
+    found = [(max(a, start), min(b, end)) for a, b in mentions if a < end and start < b]
+    caught = [(start + a, start + b) for a, b in time_words(text[start:end], language)]
+    rest = [span for span in caught if not any(a < span[1] and span[0] < b for a, b in found)]
+    return sorted(found + rest)
 
 
 def check_coverage(

@@ -29,10 +29,12 @@ from syriatimeline.events import (
     Place,
     Position,
     Quote,
+    Scheme,
     Situation,
     SourceError,
     Voice,
 )
+from syriatimeline.temporal.reading import Reading
 
 __all__ = ["decode"]
 
@@ -84,6 +86,8 @@ class _Decoder:
             rest["when"] = _when(rest["when"])
         if "phrase" in rest:
             rest["phrase"] = _phrase(rest["phrase"], rest["citation"])
+        if "readings" in rest:
+            rest["readings"] = tuple(map(_reading, rest["readings"]))
         return Claim(**rest)
 
     def voice(self, plain: Plain) -> Voice:
@@ -143,6 +147,7 @@ def decode(content: Plain, quotes: Mapping[str, list[str]]) -> Dataset:
         events=tuple(decoder.event(row) for row in content["events"]),
         situations=tuple(decoder.situation(row) for row in content["situations"]),
         errata=tuple(decoder.error(row) for row in content["errata"]),
+        schemes=tuple(_scheme(row) for row in content["schemes"]),
     )
 
 
@@ -151,8 +156,17 @@ def _phrase(plain: Plain, quote: Quote) -> Phrase:
     return Phrase(words, plain["start"], plain["end"])
 
 
+def _reading(plain: Plain) -> Reading:
+    when = _when(plain["when"]) if plain.get("when") else None
+    return Reading(plain["value"], when, plain.get("conventions", {}))
+
+
 def _place(plain: Plain) -> Place:
     return Place(**{**plain} | _tuples(plain, "aliases", "within", "coordinates"))
+
+
+def _scheme(plain: Plain) -> Scheme:
+    return Scheme(**{**plain, "sources": tuple(Reference(**each) for each in plain["sources"])})
 
 
 def _article(plain: Plain) -> Article:

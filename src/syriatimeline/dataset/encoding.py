@@ -27,6 +27,7 @@ from syriatimeline.events import (
     Quote,
     Record,
     Reference,
+    Scheme,
     Situation,
     SourceError,
 )
@@ -35,6 +36,8 @@ __all__ = ["SCHEMA_VERSION", "canonical_json", "encode", "encode_record", "finge
 
 #: The form of the compiled bundle; raised when a reader of the older form would misread it.
 SCHEMA_VERSION = READS_SCHEMA
+
+_KEPT = ("articles", "actors", "places", "origins", "events", "situations", "errata", "schemes")
 
 
 def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
@@ -48,7 +51,7 @@ def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
         "name": dataset.edition.name,
         "version": dataset.edition.version,
     }
-    for name in ("articles", "actors", "places", "origins", "events", "situations", "errata"):
+    for name in _KEPT:
         content[name] = [whole(item) for item in getattr(dataset, name)]
     quotes = {owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes}
     content["fingerprint"] = fingerprint_of(content, quotes)
@@ -121,7 +124,7 @@ def _top_level() -> Callable[[Any], Any]:
     )
     writers: dict[type, Callable[[Any], dict[str, Any]]] = {
         kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
-        for kind in (Actor, Place, Article, Origin, SourceError)
+        for kind in (Actor, Place, Article, Origin, SourceError, Scheme)
     }
     for kind in (*KINDS.values(), Situation):
         writers[kind] = make_dict_unstructure_fn(

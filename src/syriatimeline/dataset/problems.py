@@ -30,6 +30,7 @@ CODES: dict[str, str] = {
     "SYT305": "an unknown event or situation",
     "SYT306": "unknown evidence",
     "SYT307": "evidence that rests on itself",
+    "SYT308": "an external id without a citation",
     "SYT401": "a date that does not exist, or is not EDTF",
     "SYT402": "the latest day before the earliest",
     "SYT403": "certain or drawn days outside the possible ones",

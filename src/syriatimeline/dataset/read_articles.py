@@ -12,7 +12,6 @@ from syriatimeline.articles import (
     Article,
     ArticleText,
     Range,
-    Reference,
     body_words,
     read_text,
 )
@@ -20,18 +19,15 @@ from syriatimeline.calendar import When
 from syriatimeline.dataset.fields import Fields, did_you_mean
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_dates import read_when
+from syriatimeline.dataset.read_reference import read_reference
 from syriatimeline.dataset.read_registry import Known
 from syriatimeline.errors import ArticleError
 
-__all__ = ["ReadArticle", "read_articles", "read_reference"]
+__all__ = ["ReadArticle", "read_articles"]
 
 _KEYS = (
     "id", "slug", "file", "publisher", "country", "language", "headline", "url", "published",
     "published_lookup", "lookup", "bytes_sha256", "text_sha256", "ranges", "note",
-)  # fmt: skip
-
-_REFERENCE_KEYS = (
-    "publisher", "title", "url", "published", "accessed", "archived_url", "locator", "note",
 )  # fmt: skip
 
 
@@ -142,11 +138,3 @@ def _read_ranges(fields: Fields, text: str) -> Iterable[Range]:
     for (name, start), end in zip(begins, ends, strict=True):
         stretch = text[start:end]
         yield Range(name, start, start + len(stretch.rstrip()))  # type: ignore[arg-type]
-
-
-def read_reference(fields: Fields) -> Reference:
-    """A work that is cited and not held."""
-    fields.only(*_REFERENCE_KEYS)
-    publisher = fields.text("publisher", required=True)
-    rest = {key: str(fields.text(key)) for key in _REFERENCE_KEYS[1:]}
-    return Reference(publisher=str(publisher), **rest)

@@ -11,8 +11,9 @@ from syriatimeline.articles import Range, Reference, context, count_words, locat
 from syriatimeline.dataset.fields import Fields
 from syriatimeline.dataset.positioned import Text
 from syriatimeline.dataset.problems import Mark, Problems
-from syriatimeline.dataset.read_articles import ReadArticle, read_reference
+from syriatimeline.dataset.read_articles import ReadArticle
 from syriatimeline.dataset.read_dates import read_when
+from syriatimeline.dataset.read_reference import read_reference
 from syriatimeline.dataset.read_registry import Known
 from syriatimeline.errors import QuoteError
 from syriatimeline.events import STANCES, Actor, Claim, Origin, Phrase, Place, Quote, Voice

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
@@ -12,7 +12,8 @@ from syriatimeline.dataset.fields import Fields, did_you_mean
 from syriatimeline.dataset.positioned import Text
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_dates import read_when
-from syriatimeline.events import ACTOR_KINDS, Actor, Membership, Origin, Place
+from syriatimeline.dataset.read_schemes import read_external
+from syriatimeline.events import ACTOR_KINDS, Actor, Membership, Origin, Place, Scheme
 
 __all__ = ["Known", "read_actors", "read_origins", "read_places"]
 
@@ -86,7 +87,9 @@ def _read_names(fields: Fields) -> dict[str, str]:
     return names
 
 
-def read_actors(rows: Iterable[Fields], problems: Problems) -> Known[Actor]:
+def read_actors(
+    rows: Iterable[Fields], schemes: Mapping[str, Scheme], problems: Problems
+) -> Known[Actor]:
     """Read the actors, then the memberships between them."""
     known: Known[Actor] = Known("actor", "SYT301", problems)
     read: list[tuple[Fields, Actor]] = []
@@ -101,7 +104,7 @@ def read_actors(rows: Iterable[Fields], problems: Problems) -> Known[Actor]:
             names=_read_names(fields),
             aliases=tuple(map(str, fields.texts("aliases"))),
             described=fields.flag("described"),
-            external=fields.text_map("external"),
+            external=read_external(fields, schemes),
             note=str(fields.text("note")),
         )
         known.add(actor, fields)
@@ -129,7 +132,9 @@ def _read_memberships(fields: Fields, known: Known[Actor]) -> Iterable[Membershi
         )
 
 
-def read_places(rows: Iterable[Fields], problems: Problems) -> Known[Place]:
+def read_places(
+    rows: Iterable[Fields], schemes: Mapping[str, Scheme], problems: Problems
+) -> Known[Place]:
     """Read the places; a place may lie only in places that stand before it in the file."""
     known: Known[Place] = Known("place", "SYT302", problems)
     for fields in rows:
@@ -141,7 +146,7 @@ def read_places(rows: Iterable[Fields], problems: Problems) -> Known[Place]:
             names=_read_names(fields),
             aliases=tuple(map(str, fields.texts("aliases"))),
             within=tuple(place.id for place in known.all(fields.texts("within"))),
-            external=fields.text_map("external"),
+            external=read_external(fields, schemes),
             note=str(fields.text("note")),
         )
         known.add(place, fields)

@@ -1,0 +1,1 @@
+"""What `benchmarks/tagger.py` measures: accuracy, peers, speed, memory, hostile inputs."""

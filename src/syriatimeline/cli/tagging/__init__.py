@@ -1,0 +1,1 @@
+"""The parts of ``syriatimeline tag``: inputs, formats, workers, output."""

@@ -1,0 +1,106 @@
+"""Builders of years, ten-day stretches and lists that English has no words for."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import Any
+
+from attrs import evolve
+
+from syriatimeline.temporal.builders.dates import date
+from syriatimeline.temporal.builders.durations import ago
+from syriatimeline.temporal.builders.parts import _expressed, _shared, range_
+from syriatimeline.temporal.builders.registry import Pieces, builder, is_day
+from syriatimeline.temporal.expressions import (
+    Absolute,
+    Duration,
+    Expression,
+    Partial,
+    Range,
+    Recurring,
+)
+
+__all__: list[str] = []
+
+
+@builder
+def year(number: float, bc: int = 0, least: int = 100) -> int | Absolute | None:
+    """A year by its number and the word for it: «в 988 году», «в 48 году до н. э.»."""
+    if number != int(number) or not (1 if bc else least) <= number <= 2199:
+        return None
+    return Absolute("year", int(number), bc=True) if bc else int(number)
+
+
+@builder
+def shortyear(number: int) -> int | None:
+    """A year by its last two digits: «в 41-м году»; the small ones count something else."""
+    if not 10 < number <= 99:
+        return None
+    return 1900 + number if number >= 50 or 30 < number < 46 else 2000 + number
+
+
+@builder
+def shortdate(
+    short: int, month: int | None = None, dd: int | None = None, season: int | None = None
+) -> Partial | None:
+    """A date whose year is said by its last two digits: «в мае 45-го года»."""
+    found = shortyear(short)
+    return None if found is None else date(month=month, dd=dd, season=season, year=found)
+
+
+@builder
+def tenday(n: int, of: Any) -> Range | None:
+    """The first, second or third ten days of a month: «в третьей декаде мая»."""
+    if not 1 <= n <= 3 or not isinstance(of, Partial) or of.unit != "month":
+        return None
+    if of.number is None or of.day is not None:
+        return None
+    last = monthrange(of.year or 2001, of.number)[1] if n == 3 else 10 * n
+    return Range(evolve(of, day=10 * n - 9), evolve(of, day=last))
+
+
+@builder
+def several(a: Any, b: Any, c: Any = None) -> Pieces | None:
+    """Dates that share what only the last says: «7, 8 и 9 марта», «в 2011 и 2015 годах»."""
+    last = b if c is None else c
+    a, end = _expressed(a, last)
+    b, _ = (end, None) if c is None else _expressed(b, last)
+    if a is None or b is None or end is None:
+        return None
+    a, end = _shared(a, end)
+    if c is None:
+        return None if a == end else Pieces(end, {"a": a, "b": end})
+    b, _ = _shared(b, end)
+    return Pieces(end, {"a": a, "b": b, "c": end})
+
+
+@builder
+def nextyear(a: int, b: int) -> Pieces | Range | None:
+    """A season over two years: «в сезоне 2014/15»."""
+    return range_(a, a + 1) if b == (a + 1) % 100 else None
+
+
+@builder
+def relweekdate(rel: int, weekday: int, of: Expression) -> Expression | None:
+    """«В минувшую пятницу, 8 декабря»: the date decides."""
+    if isinstance(of, Partial) and of.day is not None and of.weekday is None:
+        return evolve(of, weekday=weekday)
+    return of if is_day(of) else None
+
+
+@builder
+def agomod(mod: str, dur: Any, sign: int = -1, focus: int = 0) -> Expression | None:
+    """«Почти через два года»: the modifier stands before the word that counts."""
+    return ago(evolve(dur, mod=mod), sign, None, focus) if isinstance(dur, Duration) else None
+
+
+@builder
+def recurnth(n: int, unit: str, every: str = "EVERY") -> Recurring:
+    """Every so manieth: «каждый третий день»."""
+    return Recurring(Duration(((int(n), unit),)).open_value(), every)
+
+
+@builder
+def recurlong(number: float, unit: str, times: float = 0, freq: str = "") -> Recurring:
+    """So many times in so many units: «два раза в пять лет»."""
+    return Recurring(Duration(((number, unit),)).open_value(), freq=freq or f"{times:g}X")

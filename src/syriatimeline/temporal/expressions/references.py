@@ -1,0 +1,211 @@
+"""Times that are pointed at: "now", "recently", "at that time", "during the civil war"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from attrs import frozen
+
+from syriatimeline.calendar import When
+from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, sense_of
+from syriatimeline.temporal.units import index_of
+
+__all__ = ["Bounded", "NamedPeriod", "QuarterOf", "Range", "Ref"]
+
+
+@frozen
+class Ref:
+    """A time that is not on the calendar.
+
+    Attributes:
+        value: ``PAST_REF``, ``PRESENT_REF`` or ``FUTURE_REF``.
+        mod: TIMEX3 modifier.
+    """
+
+    value: str
+    mod: str = ""
+
+    type = "DATE"
+    relative = False
+
+    def senses(self, context: Context) -> list[Sense]:
+        """The one sense, without days."""
+        return [Sense(self.value)]
+
+    def open_value(self) -> str:
+        """Its value."""
+        return self.value
+
+    def __str__(self) -> str:
+        return f"Ref({self.value.removesuffix('_REF')})"
+
+
+@frozen
+class QuarterOf:
+    """The quarter that an earnings report speaks of, so many years on: "the year-ago quarter".
+
+    Where no quarter was named yet it is the last that is over.
+
+    Attributes:
+        years: 0 for the quarter itself, -1 for that of the year before.
+        year: The year in which it lies, where it is said.
+    """
+
+    years: int = 0
+    year: int | None = None
+    mod: str = ""
+
+    type = "DATE"
+    relative = True
+
+    def senses(self, context: Context) -> list[Sense]:
+        """The quarter."""
+        focus = context.focus
+        if focus is not None and focus.first is not None and focus.unit == "quarter":
+            index = index_of("quarter", focus.first)
+            # What was compared with last stays the present one: reports speak of one quarter.
+            if date.fromordinal(context.today - 400).toordinal() > focus.first:
+                index += 4
+        else:
+            index = index_of("quarter", context.today) - 1
+        if self.year is not None:
+            index = self.year * 4 + index % 4
+        return sense_of("quarter", index + 4 * self.years)
+
+    def open_value(self) -> str:
+        """The value with an X for every digit that only a reference date would give."""
+        return "XXXX-QX"
+
+    def __str__(self) -> str:
+        return f"QuarterOf(Focus{f', {self.years} YEAR' if self.years else ''})"
+
+
+@frozen
+class NamedPeriod:
+    """A period that has a name of its own: "during the civil war".
+
+    Attributes:
+        name: The name.
+        when: Its days.
+        mod: TIMEX3 modifier.
+    """
+
+    name: str
+    when: When
+    mod: str = ""
+
+    type = "DATE"
+    relative = False
+
+    def senses(self, context: Context) -> list[Sense]:
+        """Its days; an end that is open or not known is None."""
+        first, last = self.when.possible.first, self.when.possible.last
+        return [
+            Sense(
+                self.name,
+                None if first is None else first.toordinal(),
+                None if last is None else last.toordinal(),
+                "period",
+            )
+        ]
+
+    def open_value(self) -> str:
+        """Its name, as no TIMEX3 value says more."""
+        return self.name
+
+    def __str__(self) -> str:
+        return f"Period({self.name})"
+
+
+@frozen
+class Range:
+    """From the one to the other: «с 5 по 9 марта», "2011-2015".
+
+    Attributes:
+        start: The first part.
+        end: The last part.
+    """
+
+    start: Expression
+    end: Expression
+
+    type = "DATE"
+    mod = ""
+
+    @property
+    def relative(self) -> bool:
+        """Whether a part is."""
+        return self.start.relative or self.end.relative
+
+    def senses(self, context: Context) -> list[Sense]:
+        """From the first day of the one to the last day of the other, where they are in order."""
+        found: list[Sense] = []
+        for end in self.end.senses(context):
+            # The end is in the focus of the beginning: "from 28 November to 8 December 2024".
+            for start in self.start.senses(context):
+                if start.first is None or end.last is None or start.first > end.last:
+                    continue
+                named = tuple(dict.fromkeys(start.conventions + end.conventions))
+                if len({name for name, _ in named}) == len(named):
+                    value = f"{start.value}/{end.value}"
+                    found.append(Sense(value, start.first, end.last, end.unit, named))
+        return found
+
+    def open_value(self) -> str:
+        """Both values, as far as they are known without a reference date."""
+        return f"{self.start.open_value()}/{self.end.open_value()}"
+
+    def __str__(self) -> str:
+        return f"Range({self.start}, {self.end})"
+
+
+@frozen
+class Bounded:
+    """What lies on one side of a time: "since 2015", "before the war".
+
+    Attributes:
+        side: ``since`` (from its first day on), ``after`` (later), ``until`` (up to its last
+            day), ``before`` (earlier).
+        of: The time.
+    """
+
+    side: str
+    of: Expression
+
+    type = "DATE"
+
+    @property
+    def mod(self) -> str:
+        """The TIMEX3 modifier of the side."""
+        return {
+            "since": "ON_OR_AFTER",
+            "after": "AFTER",
+            "until": "ON_OR_BEFORE",
+            "before": "BEFORE",
+        }[self.side]
+
+    @property
+    def relative(self) -> bool:
+        """Whether the time is."""
+        return self.of.relative
+
+    def senses(self, context: Context) -> list[Sense]:
+        """The days on that side; one end is open."""
+        return [self._side(each) for each in self.of.senses(context)]
+
+    def _side(self, sense: Sense) -> Sense:
+        first, last = sense.first, sense.last
+        if self.side == "since":
+            return sense._replace(last=None)
+        if self.side == "until":
+            return sense._replace(first=None)
+        if self.side == "after":
+            return sense._replace(first=None if last is None else last + 1, last=None)
+        return sense._replace(first=None, last=None if first is None else first - 1)
+
+    def open_value(self) -> str:
+        """The value of the time."""
+        return self.of.open_value()
+
+    def __str__(self) -> str:
+        return f"{self.side.title()}({self.of})"

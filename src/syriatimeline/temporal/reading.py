@@ -1,0 +1,31 @@
+"""Reading: one way to understand a time expression."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from syriatimeline.calendar import When
+
+__all__ = ["Reading"]
+
+
+@frozen
+class Reading:
+    """One way to understand a mention.
+
+    Attributes:
+        value: TIMEX3 value under this reading.
+        when: Its days; None where it lies nowhere on the calendar.
+        conventions: The choices that it depends on, by convention (see :data:`CHOICES`).
+    """
+
+    value: str
+    when: When | None
+    conventions: Mapping[str, str] = field(factory=dict, hash=False)
+
+    def __str__(self) -> str:
+        chosen = ", ".join(f"{name}: {choice}" for name, choice in self.conventions.items())
+        days = str(self.when.possible) if self.when is not None else "no days"
+        return f"{self.value} = {days}" + (f" ({chosen})" if chosen else "")

@@ -1,0 +1,34 @@
+"""A mention's reasoning in words, for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from syriatimeline.temporal.mention import Mention
+
+__all__ = ["explained"]
+
+_NAMES = {"en": "English", "ru": "Russian"}
+
+
+def explained(mention: Mention) -> str:
+    """What the words say, what they were counted from, and every reading."""
+    language = _NAMES.get(mention.language, mention.language)
+    lines = [f'"{mention.text}" (characters {mention.start} to {mention.end}, {language})']
+    lines.append(f"  says        {mention.expression}")
+    if mention.expression.relative:
+        lines.append(f"  counted from {_counted_from(mention)}")
+    for number, reading in enumerate(mention.readings):
+        lines.append(f"  {'or' if number else 'means':<11} {reading}")
+    if mention.mod:
+        lines.append(f"  modified    {mention.mod}")
+    return "\n".join(lines)
+
+
+def _counted_from(mention: Mention) -> str:
+    if mention.anchor:
+        return mention.anchor
+    if mention.reference is None:
+        return "nothing: no reference date was given"
+    return str(mention.reference.possible)
