@@ -6,6 +6,7 @@ Every peer is given the document's date as reference and asked for the past wher
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
 from typing import Any, NamedTuple
@@ -89,7 +90,8 @@ def _dateparser() -> Peer:
 
 def _parsedatetime() -> Peer:
     """DOWParseStyle=-1: a weekday is the last one; YearParseStyle=0: a day lies in this year
-    (its only other style is the future).
+    (its only other style is the future). It is given one line at a time, because its time grows
+    faster than its text.
     """
     import parsedatetime
 
@@ -98,13 +100,18 @@ def _parsedatetime() -> Peer:
     constants.YearParseStyle = 0
     calendar = parsedatetime.Calendar(constants)
 
+    def find(text: str, reference: datetime) -> Any:
+        lines = re.finditer(r".+", text)
+        return [(line.start(), calendar.nlp(line.group(), reference)) for line in lines]
+
     def read(text: str, found: Any, reference: datetime) -> Iterator[Span | None]:
-        for moment, _, start, end, _ in found or ():
-            yield span_of(text, start, end, moment, reference)
+        for offset, mentions in found:
+            for moment, _, start, end, _ in mentions or ():
+                yield span_of(text, offset + start, offset + end, moment, reference)
 
     return Peer(
         "parsedatetime",
-        calendar.nlp,
+        find,
         read,
         "import parsedatetime; parsedatetime.Calendar().nlp('It fell on 3 May 2011.')",
     )

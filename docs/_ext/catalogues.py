@@ -46,11 +46,13 @@ from syriatimeline.events import (
     Event,
 )
 from syriatimeline.query.columns import UNITS
+from syriatimeline.temporal import CHOICES
 
 Rows = dict[str, list[str]]
 
 _PACKAGES = [
-    f"syriatimeline.{name}" for name in ("query", "calendar", "articles", "events", "dataset")
+    f"syriatimeline.{name}"
+    for name in ("query", "calendar", "temporal", "articles", "events", "dataset")
 ]
 
 _log = logging.getLogger(__name__)
@@ -84,6 +86,13 @@ def _conventions() -> Rows:
     return {
         name: [each.says, ", ".join(f"`{reading}`" for reading in each.readings)]
         for name, each in CONVENTIONS.items()
+    }
+
+
+def _policies() -> Rows:
+    return {
+        name: [", ".join(f"`{choice}`" for choice in choices), f"`{name.replace('-', '_')}`"]
+        for name, choices in CHOICES.items()
     }
 
 
@@ -132,6 +141,7 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "kinds": (["Kind", "What happens", "Roles and their sides", "PLOVER"], _kinds),
     "link kinds": (["Link"], _bare(lambda: LINK_KINDS)),
     "modes": (["Mode"], _bare(lambda: MODES)),
+    "policies": (["Convention", "Readings, ours first", "Field of `Policy`"], _policies),
     "names": (["Name", "From", "What it is"], _names),
     "required": (["Package", "Versions"], lambda: _required("project", "dependencies")),
     "required for pandas": (

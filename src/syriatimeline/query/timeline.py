@@ -223,7 +223,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
 
         A selection among the readings stored with each claim; where an author decided otherwise
         than our own policy, the author's date stays. Which events it holds does not change, and
-        a convention never makes a date certain (see :attr:`When.widest`). The split of an
+        a convention never makes a date certain (see ``widest`` of a date). The split of an
         earlier date filter is not kept, as other dates may answer otherwise.
 
         >>> import syriatimeline as st

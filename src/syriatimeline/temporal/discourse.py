@@ -126,13 +126,16 @@ class Discourse:
         near = start - self.end < LOOK_BACK and sense.unit in ("day", "month")
         return sense if near and self.dated and abs(sense.first - today) > 200 else None
 
-    def hear(self, expression: Expression, sense: Sense, end: int, focus: Sense | None) -> None:
+    def hear(
+        self, expression: Expression, sense: Sense, end: int, focus: Sense | None, today: int
+    ) -> None:
         """Take note of a mention that has days."""
         if sense.first is None or sense.last is None:
             return
         self.dated = not expression.relative or (focus is not None and self.dated)
         self.sense, self.end = sense, end
-        if sense.unit == "quarter":
+        # A report speaks of one quarter, which is over; others are compared with it.
+        if sense.unit == "quarter" and sense.last < today and not isinstance(expression, QuarterOf):
             self.quarter = sense
 
 

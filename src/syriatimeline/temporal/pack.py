@@ -72,6 +72,7 @@ class Pack:
         guards: By name, as ``emit`` names them.
         past: Finds a word of the past tense.
         future: Finds a word that speaks of the future.
+        reliable_tense: Whether a verb's form tells past from future, as Russian forms do.
         order: Of numeric dates: ``dmy`` or ``mdy``.
         folder: Where it was read from.
     """
@@ -87,6 +88,7 @@ class Pack:
     guards: Mapping[str, Guard]
     past: re.Pattern[str]
     future: re.Pattern[str]
+    reliable_tense: bool
     order: str
     folder: Traversable = field(repr=False)
 
@@ -143,6 +145,7 @@ def read_pack(folder: Traversable) -> Pack:
         guards={name: _guard(guard) for name, guard in settings.get("guards", {}).items()},
         past=re.compile(settings["past"]),
         future=re.compile(settings["future"]),
+        reliable_tense=bool(settings.get("reliable_tense", False)),
         order=settings["order"],
         folder=folder,
     )

@@ -19,6 +19,12 @@ class Reading:
         value: TIMEX3 value under this reading.
         when: Its days; None where it lies nowhere on the calendar.
         conventions: The choices that it depends on, by convention (see :data:`CHOICES`).
+
+    >>> import syriatimeline as st
+    >>> for reading in st.tag("last month", "2025-12-24")[0].readings:
+    ...     print(reading)
+    2025-11 = 2025-11-01/2025-11-30 (last-month: calendar)
+    P30D = 2025-11-24/2025-12-23 (last-month: rolling-30-days)
     """
 
     value: str

@@ -9,8 +9,8 @@ is replaced by what the rule makes of it. A rule is one line::
     when: "in" [ year=yyyy ]              => date
 
 A bare word names a category of ``words.txt`` or of an earlier rule, ``slot=category`` gives it
-another slot (``_=category`` none at all), a word in quotes is meant as such; ``?`` makes optional, ``(a|b)`` chooses, and
-brackets mark what of it is the expression, where that is not all. What follows ``=>`` is a
+another slot (``_=category`` none at all), a word in quotes is meant as such; ``?`` makes optional,
+``(a|b)`` chooses, and brackets mark what of it is the expression, where that is not all. What follows ``=>`` is a
 builder of :mod:`syriatimeline.temporal.builders` with fixed arguments; without it, the value of
 the only slot is passed on.
 """

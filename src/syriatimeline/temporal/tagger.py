@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
@@ -11,7 +12,7 @@ from attrs import field, frozen
 from syriatimeline.calendar import Interval, When
 from syriatimeline.errors import QueryError
 from syriatimeline.temporal.discourse import Discourse, Needs, lean_of, needs_of
-from syriatimeline.temporal.expressions import Context, Expression, NamedPeriod, Sense
+from syriatimeline.temporal.expressions import Context, Expression, NamedPeriod, Range, Sense
 from syriatimeline.temporal.language import detect
 from syriatimeline.temporal.mention import Mention
 from syriatimeline.temporal.pack import LANGUAGES, Pack, pack_of
@@ -36,6 +37,10 @@ class Document:
         reference: The day on which it was written, as in :meth:`Tagger.tag`.
         language: ISO 639-1 code; None to detect it.
         id: Yours, to know it by.
+
+    >>> import syriatimeline as st
+    >>> st.Document("Today it rained.", reference="2025-04-25", id="diary").id
+    'diary'
     """
 
     text: str
@@ -143,7 +148,7 @@ def reference_of(reference: date | str | When | None) -> When | None:
         return None
     if isinstance(reference, str):
         # A time of day, as feeds give it, says nothing more about the day.
-        reference = When.from_edtf(reference.partition("T")[0])
+        reference = When.from_edtf(re.sub(r"(?<=\d)T.*", "", reference))
     elif isinstance(reference, date):
         day = date(reference.year, reference.month, reference.day)
         reference = When(Interval(day, day), certain=Interval(day, day))
@@ -215,7 +220,9 @@ class _Reader:
         needs: Needs,
         pack: Pack,
     ) -> Mention:
-        lean = lean_of(text, start, end, pack) if needs.tense else 0
+        lean = 0
+        if needs.tense or (pack.reliable_tense and needs.focus == "year"):
+            lean = lean_of(text, start, end, pack) * (2 if pack.reliable_tense else 1)
         focus = None
         if needs.focus:
             narrative = self.tagger.kind == "narrative"
@@ -223,7 +230,7 @@ class _Reader:
             focus = self.discourse.focus(needs.focus, start, today, narrative)
         senses = self._senses(expression, lean, focus)
         if senses:
-            self.discourse.hear(expression, senses[0], end, focus)
+            self.discourse.hear(expression, senses[0], end, focus, self.days[0] if self.days else 0)
         return Mention(
             start,
             end,
@@ -241,7 +248,11 @@ class _Reader:
 
     def _senses(self, expression: Expression, lean: int, focus: Sense | None) -> list[Sense]:
         days = self.days
-        if days is None and focus is not None and focus.first is not None:
+        told = self.discourse.sense
+        if self.tagger.kind == "narrative" and told is not None and told.first is not None:
+            # A narrative goes on from what it last told.
+            days, lean = (told.first, told.first), 1
+        elif days is None and focus is not None and focus.first is not None:
             # Without a reference date, what the text has dated itself still counts.
             days = (focus.first, focus.first)
         if days is None and expression.relative:
@@ -280,9 +291,12 @@ def _found(
                 continue
             value = node.symbols[category]
             own = ((node.start, node.end, value),)
-            for start, end, part in own if phrase else node.pieces or own:
-                whole = value if node.pieces and not phrase else None
-                yield start - offset, end - offset, part, whole, guard, needs_of(part)
+            whole = value if node.pieces and isinstance(value, Range) else None
+            # A phrase that stands alone is a range as a whole; a mere list stays a list.
+            joined = not node.pieces or (phrase and whole is not None)
+            for start, end, part in own if joined else node.pieces:
+                told = None if joined else whole
+                yield start - offset, end - offset, part, told, guard, needs_of(part)
             if not guard:
                 break
 
@@ -299,11 +313,12 @@ def _hull(
     if days[0] == days[1] or not expression.relative:
         return first
     last = expression.senses(Context(days[1], lean, focus, tagger.policy, finance))
-    joined: list[Sense] = []
-    for one in first:
-        for two in last:
-            if one.conventions == two.conventions:
-                joined.append(_join(one, two, expression))
+    joined = [
+        _join(one, two, expression)
+        for one in first
+        for two in last
+        if one.conventions == two.conventions
+    ]
     if not joined and first and last:
         joined = [_join(first[0], last[0], expression)._replace(conventions=())]
     return joined

@@ -35,7 +35,7 @@ def policy_of(pairs: Iterable[str]) -> Policy:
         UsageError: A pair has no such form.
         UnknownNameError: There is no such policy, or it has no such choice.
 
-    >>> policy_of(["last-month=rolling-30-days"])
+    >>> print(policy_of(["last-month=rolling-30-days"]))
     Policy(last_month='rolling-30-days')
     """
     chosen = {}

@@ -32,6 +32,12 @@ def year(number: float, bc: int = 0, least: int = 100) -> int | Absolute | None:
 
 
 @builder
+def centuryn(dd: int) -> int | None:
+    """The number of a century in digits: «в 19 веке»; «3 века» are three of them."""
+    return dd if 5 <= dd <= 21 else None
+
+
+@builder
 def shortyear(number: int) -> int | None:
     """A year by its last two digits: «в 41-м году»; the small ones count something else."""
     if not 10 < number <= 99:
@@ -69,9 +75,17 @@ def several(a: Any, b: Any, c: Any = None) -> Pieces | None:
         return None
     a, end = _shared(a, end)
     if c is None:
-        return None if a == end else Pieces(end, {"a": a, "b": end})
+        joined = Range(a, end) if _adjacent(a, end) else end
+        return None if a == end else Pieces(joined, {"a": a, "b": end})
     b, _ = _shared(b, end)
     return Pieces(end, {"a": a, "b": b, "c": end})
+
+
+def _adjacent(a: Expression, b: Expression) -> bool:
+    """Whether one day follows the other in its month: then both together are a stretch."""
+    if not isinstance(a, Partial) or not isinstance(b, Partial) or not a.day or not b.day:
+        return False
+    return evolve(a, day=b.day) == b and b.day == a.day + 1
 
 
 @builder

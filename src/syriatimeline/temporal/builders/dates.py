@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from syriatimeline.temporal.builders.registry import builder, whole
+from syriatimeline.temporal.builders.registry import FINE, builder, whole
 from syriatimeline.temporal.expressions import (
     Absolute,
     Expression,
@@ -64,8 +64,10 @@ def numeric(numdate: str, order: str) -> Partial | None:
 
 
 @builder
-def shift(unit: str, rel: int = 0, n: int = 0, focus: int = 0, mod: str = "") -> Shift:
+def shift(unit: str, rel: int = 0, n: int = 0, focus: int = 0, mod: str = "") -> Shift | None:
     """The stretch of a unit so many from here: "last month", "the following year"."""
+    if unit in FINE:
+        return None
     return Shift(rel + n, unit, focus=bool(focus), mod=mod)
 
 

@@ -83,7 +83,7 @@ def add(a: Duration, b: Duration) -> Duration | None:
         or a.amounts[0][1] == b.amounts[0][1]
     ):
         return None
-    if UNITS.index(a.amounts[-1][1]) <= UNITS.index(b.amounts[0][1]) or a.amounts[-1][0] % 1:  # type: ignore[arg-type, operator]
+    if UNITS.index(a.amounts[-1][1]) <= UNITS.index(b.amounts[0][1]) or a.amounts[-1][0] % 1:
         return None  # A list, and not a sum: "six months, two years".
     return Duration(a.amounts + b.amounts, a.mod)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from syriatimeline.temporal.builders.registry import Pieces, builder, is_day, whole
+from syriatimeline.temporal.builders.registry import FINE, Pieces, builder, is_day, whole
 from syriatimeline.temporal.expressions import (
     Bounded,
     Clock,
@@ -33,7 +33,7 @@ _WITHOUT_PARTS = (Duration, Recurring, Ref, Stretch, Clock)
 @builder
 def part(part: str, of: Any = None, unit: str = "", owner: Any = None) -> Expression | None:
     """The beginning, middle or end of a stretch."""
-    stretch = whole(owner if of is None else of, unit)
+    stretch = whole(owner if of is None else of, "" if unit in FINE else unit)
     if stretch is None or isinstance(stretch, _WITHOUT_PARTS):
         return None
     return Part(part, stretch)  # type: ignore[arg-type]
@@ -85,7 +85,7 @@ def ordago(part: tuple[int, str]) -> Expression | None:
 def nth(n: int, unit: str, of: Any, count: int = 1) -> Expression | None:
     """The so manieth unit of a stretch."""
     stretch = whole(of)
-    if stretch is None or isinstance(stretch, _WITHOUT_PARTS):
+    if stretch is None or isinstance(stretch, _WITHOUT_PARTS) or unit in FINE:
         return None
     numbered = unit in ("quarter", "half", "month") and count == 1 and n > 0
     if numbered and isinstance(stretch, Partial) and stretch.number is None and stretch.year:

@@ -41,7 +41,7 @@ class Duration:
     """How long something lasted or is; it lies nowhere on the calendar.
 
     Attributes:
-        amounts: See :data:`Amounts`.
+        amounts: Pairs of how many (None where the text does not say) and unit, widest first.
         mod: TIMEX3 modifier.
     """
 
@@ -83,7 +83,7 @@ class Stretch:
     not known.
 
     Attributes:
-        amounts: See :data:`Amounts`.
+        amounts: Pairs of how many (None where the text does not say) and unit, widest first.
         side: -1 up to the day of speaking, 1 from it on.
         focus: Counted from what was last spoken of.
         mod: TIMEX3 modifier.

@@ -125,6 +125,9 @@ class Partial:
     def _by_year(self, context: Context) -> list[Sense]:
         """A month, season or day of the year whose year is not said."""
         reach = 9 if (self.number, self.day) == (2, 29) else 2
+        if self.day is not None and abs(context.lean) < 2:
+            # The nearest day is meant, unless the tense is sure.
+            context = context._replace(lean=0)
         if self.unit in ("quarter", "half") and not context.lean:
             context = context._replace(lean=-1)
         return in_some_year(self._in, self.which, context, reach=reach, weekday=self.weekday)
@@ -144,6 +147,8 @@ class Partial:
             return of_week
         if self.which < 0:
             recent = over(candidates, context.today)
+            if self.which < -1:
+                return over(candidates, recent[0].first or 0) if recent else []
             return fork(context, "last-weekday", {"most-recent": recent, "previous-week": of_week})
         soonest = to_come(candidates, context.today)
         return fork(context, "next-weekday", {"soonest": soonest, "following-week": of_week})

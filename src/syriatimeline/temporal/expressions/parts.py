@@ -91,7 +91,17 @@ def _cut(sense: Sense, days: Days, which: str, today: int) -> Sense:
 
 
 def _half(days: Days, which: str) -> Days:
+    """The first or last half, or the half in the middle; at the turn of a year where it can be."""
     first, last = days
+    months = index_of("month", last) - index_of("month", first) + 1
+    begin = bounds_of("month", index_of("month", first))
+    end = bounds_of("month", index_of("month", last))
+    if months >= 12 and begin and end and (begin[0], end[1]) == days:
+        quarter = months // 4
+        cuts = {"START": (0, 2), "MID": (1, 3), "END": (2, 4)}[which]
+        start = bounds_of("month", index_of("month", first) + cuts[0] * quarter)
+        stop = bounds_of("month", index_of("month", first) + cuts[1] * quarter - 1)
+        return (start[0], stop[1]) if start and stop else days
     length = last - first + 1
     half = (length + 1) // 2
     if which == "START":

@@ -40,7 +40,8 @@ def in_some_year(
         candidates = [each for each in candidates if _is_on(each, weekday)] or candidates
     if which is None:
         said = _after_focus(in_year, context)
-        return said or _much_nearer(candidates, context.today) or pick(candidates, context)
+        near = _much_nearer(candidates, context.today) if abs(context.lean) < 2 else []
+        return said or near or pick(candidates, context)
     if which == 0:
         return in_year(pivot)
     if which < 0:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from attrs import frozen
 
 from syriatimeline.calendar import When
@@ -63,9 +61,6 @@ class QuarterOf:
         focus = context.focus
         if focus is not None and focus.first is not None and focus.unit == "quarter":
             index = index_of("quarter", focus.first)
-            # What was compared with last stays the present one: reports speak of one quarter.
-            if date.fromordinal(context.today - 400).toordinal() > focus.first:
-                index += 4
         else:
             index = index_of("quarter", context.today) - 1
         if self.year is not None:

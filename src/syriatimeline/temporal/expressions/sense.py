@@ -36,7 +36,8 @@ class Context(NamedTuple):
 
     Attributes:
         today: The reference day as an ordinal.
-        lean: -1 if the clause speaks of the past, 1 of the future, 0 if it tells neither.
+        lean: -1 if the clause speaks of the past, 1 of the future, 0 if it tells neither; twice
+            that in a language whose verb forms are sure of it.
         focus: What was last spoken of, or None.
         policy: Which reading comes first.
         finance: Whether the conventions of earnings reports hold.
