@@ -22,7 +22,7 @@ from traitlets.config import Config
 #: How the tables of this library begin in HTML.
 OUR_TABLE = '<table class="syriatimeline">'
 
-ENVIRONMENT = {"JUPYTER_PREFER_ENV_PATH": "1", "PYTHONUTF8": "1"}
+ENVIRONMENT = {"JUPYTER_PREFER_ENV_PATH": "1", "PYTHONUTF8": "1", "COLUMNS": "80"}
 
 #: A kernel that nobody else on the machine can reach, where the system can do that.
 CONFIG = Config({} if os.name == "nt" else {"KernelManager": {"transport": "ipc"}})
@@ -35,7 +35,12 @@ def run(stored: Any) -> Any:
         # Without the start-up files and the settings of whoever runs this.
         os.environ |= {"IPYTHONDIR": folder, "JUPYTER_RUNTIME_DIR": folder, **ENVIRONMENT}
         NotebookClient(
-            fresh, timeout=120, kernel_name="python3", record_timing=False, config=CONFIG
+            fresh,
+            timeout=120,
+            kernel_name="python3",
+            record_timing=False,
+            coalesce_streams=True,
+            config=CONFIG,
         ).execute()
     # The version of Python is no news to a reader and would differ from machine to machine.
     fresh.metadata.language_info = {"name": "python"}

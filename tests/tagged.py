@@ -16,16 +16,17 @@ from typing import Any, NamedTuple
 import yaml
 from hypothesis import strategies as st
 
+from syriatimeline.calendar import When
 from syriatimeline.temporal import CHOICES, Mention, Policy, Tagger
 from syriatimeline.temporal.pack import LANGUAGES, pack_of
 
 __all__ = [
     "ENGLISH",
     "EVERY_POLICY",
-    "RELATIVE",
     "REFERENCES",
-    "Text",
+    "RELATIVE",
     "WORDY",
+    "Text",
     "days_of_value",
     "only",
     "policy_with",
@@ -54,7 +55,7 @@ RELATIVE = tuple(
         |next year|the year before last|last summer|last winter|next winter|this spring|last fall
         |early last March|in early April|in mid-December|in late November|at the end of February
         |late last year|earlier this week|later this month|earlier this year|two days ago
-        |three weeks ago|five months ago|ten years ago|a century ago|two days later|on Christmas
+        |three weeks ago|five months ago|ten years ago|a century ago|two days from now|on Christmas
         |last Christmas|next Thanksgiving|last night|this morning|on Tuesday night
         |at 8:30 a.m. Tuesday|the past two weeks|the past ten years|the next three months
         |in the first week of April|on the first Monday of March|in December last year
@@ -92,7 +93,7 @@ def _texts() -> Iterator[Text]:
                 yield Text(code, str(group["reference"]), re.sub(r"[\[\]]", "", text))
 
 
-def only(tagger: Tagger, text: str, reference: date | str | None) -> Mention:
+def only(tagger: Tagger, text: str, reference: date | str | When | None) -> Mention:
     """The only mention of a text."""
     (mention,) = tagger.tag(text, reference)
     return mention
@@ -112,9 +113,67 @@ def _words() -> list[str]:
     return sorted({form.lstrip("^~") for pack in packs for form in pack.words.meanings})
 
 
-_NUMBERS = """0 1 2 8 12 17 29 30 31 32 60 99 100 1000 1990 2011 2024 2199 9999 10000 999999999999
-    0th 1st 5-го 31st 90s '90s 1990s 90-х 2.5 1,000 8:30 24:00 25:61 8.30 2024-02-30 2024-12-08
-    0001-01-01 9999-12-31 12/8/2024 31.12.24 99/99/9999 2024-13-45T99:99""".split()
+_NUMBERS = [
+    "0",
+    "1",
+    "2",
+    "8",
+    "12",
+    "17",
+    "29",
+    "30",
+    "31",
+    "32",
+    "60",
+    "99",
+    "100",
+    "1000",
+    "1990",
+    "2011",
+    "2024",
+    "2199",
+    "9999",
+    "10000",
+    "999999999999",
+    "0th",
+    "1st",
+    "5-го",
+    "31st",
+    "90s",
+    "'90s",
+    "1990s",
+    "90-х",
+    "2.5",
+    "1,000",
+    "8:30",
+    "24:00",
+    "25:61",
+    "8.30",
+    "2024-02-30",
+    "2024-12-08",
+    "0001-01-01",
+    "9999-12-31",
+    "12/8/2024",
+    "31.12.24",
+    "99/99/9999",
+    "2024-13-45T99:99",
+]
+_SMALL = [
+    "the",
+    "a",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "and",
+    "from",
+    "early",
+    "late",
+    "last",
+    "next",
+    "this",
+]
 _SIGNS = [*" ,.;:-–—/()'’\"«»$%№\n\t\xa0", ". ", ", ", "’s ", "'s "]
 
 #: Texts made of what the tagger knows, which gets much deeper into it than any text.
@@ -122,7 +181,7 @@ WORDY = st.lists(
     st.tuples(
         st.one_of(
             st.sampled_from(_words()),
-            st.sampled_from("the a of in on at to and from early late last next this".split()),
+            st.sampled_from(_SMALL),
             st.sampled_from(_NUMBERS),
         ),
         st.booleans(),
@@ -145,7 +204,8 @@ def days_of_value(value: str) -> tuple[date, date] | None:
     for pattern, rule in _FORMS:
         match = re.fullmatch(pattern, value)
         if match:
-            return rule(*match.groups())
+            found: tuple[date, date] = rule(*match.groups())
+            return found
     return None
 
 

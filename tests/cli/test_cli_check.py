@@ -52,7 +52,7 @@ def test_seeds() -> None:
     ran = run_command("check", SEEDS)
 
     assert (0, "") == (ran.code, ran.err)
-    assert ran.out.startswith(f"{SEEDS}: 0 problems in ")
+    assert f"{SEEDS}: 0 problems in " in ran.out.splitlines()[-1]
 
 
 def test_compiled_bundle(bundle: Path) -> None:
@@ -131,11 +131,11 @@ def test_ledger(folder: Path) -> None:
     assert "      83-88 “May 5” used by syt-0001.c1\n" in ran.out
     assert (
         "  5 sentences: 2 used, 3 dismissed, 0 unexplained; "
-        "3 time expressions: 3 used, 0 dismissed, 0 unexplained\n"
+        "2 time expressions: 2 used, 0 dismissed, 0 unexplained\n"
     ) in ran.out
     assert (
         "all articles: 8 sentences: 5 used, 3 dismissed, 0 unexplained; "
-        "4 time expressions: 4 used, 0 dismissed, 0 unexplained\n"
+        "3 time expressions: 3 used, 0 dismissed, 0 unexplained\n"
     ) in ran.out
 
 

@@ -119,8 +119,7 @@ def test_ledger_of_a_text(folder: Path) -> None:
         first: (("syt-0001.c1",), ""),
         "May 5": (("syt-0001.c1",), ""),
         second: (("syt-0002.c1", "err-001"), ""),
-        "Last": (("syt-0002.c1",), ""),
-        "week": (("syt-0002.c1",), ""),
+        "Last week": (("syt-0002.c1",), ""),
         "The weather was mild.": ((), "no act"),
         "The boats were blue, and the boats were fast.": ((), "no act"),
     } == _fates(folder)

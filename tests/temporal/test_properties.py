@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -63,8 +62,11 @@ def agree(mention: Mention) -> bool:
             if not reading.value.startswith(("P", "BC")):
                 return False
             continue
-        days = (reading.when.earliest, reading.when.latest)
-        if days != stated and not (partly and stated[0] <= days[0] <= days[1] <= stated[1]):  # type: ignore[operator]
+        first, last = reading.when.earliest, reading.when.latest
+        inside = stated[0] <= (first or date.min) and (last or date.max) <= stated[1]
+        # "More than two years ago" may lie before the year that it names.
+        open_before = first is None and last == stated[1]
+        if (first, last) != stated and not (partly and (inside or open_before)):
             return False
     return True
 
@@ -169,9 +171,7 @@ def test_weeks_later_days_and_weeks_are_so_many_weeks_later(
 
 
 @QUICK
-@given(
-    st.sampled_from(RELATIVE), REFERENCES, st.integers(0, 500), st.sampled_from(EVERY_POLICY)
-)
+@given(st.sampled_from(RELATIVE), REFERENCES, st.integers(0, 500), st.sampled_from(EVERY_POLICY))
 def test_a_later_day_of_writing_never_gives_an_earlier_reading(
     text: str, reference: date, days: int, choice: tuple[str, str]
 ) -> None:
@@ -187,13 +187,14 @@ def test_a_later_day_of_writing_never_gives_an_earlier_reading(
 
 
 @QUICK
-@given(st.sampled_from(RELATIVE), REFERENCES, st.integers(0, 45))
+@given(st.sampled_from(RELATIVE), REFERENCES, st.integers(0, 45), st.sampled_from(EVERY_POLICY))
 def test_an_uncertain_day_of_writing_gives_the_hull_over_its_days(
-    text: str, reference: date, more: int
+    text: str, reference: date, more: int, choice: tuple[str, str]
 ) -> None:
+    tagger = Tagger(languages=("en",), policy=policy_with(*choice))
     days = Interval(reference, reference + timedelta(days=more))
-    each = [only(ENGLISH, text, day) for day in days]
-    mention = only(ENGLISH, text, When(days))  # type: ignore[arg-type]
+    each = [only(tagger, text, day) for day in days]
+    mention = only(tagger, text, When(days))
     assert min(one.earliest for one in each if one.earliest) == mention.earliest
     assert max(one.latest for one in each if one.latest) == mention.latest
 
@@ -205,18 +206,18 @@ def test_the_value_on_uncertain_days_is_the_common_one_or_has_an_x(
 ) -> None:
     days = Interval(reference, reference + timedelta(days=more))
     values = {only(ENGLISH, text, day).value for day in days}
-    mention = only(ENGLISH, text, When(days))  # type: ignore[arg-type]
+    mention = only(ENGLISH, text, When(days))
     assert {mention.value} == values or "X" in mention.value
 
 
-@pytest.mark.parametrize("text", texts(), ids=lambda each: f"{each.code}: {each.plain}")
-def test_without_a_day_of_writing_a_relative_phrase_has_an_x_and_no_days(text: Text) -> None:
-    mentions = Tagger(languages=(text.code,)).tag(text.plain)
-    if len(mentions) != 1 or not mentions[0].expression.relative:
-        return
-    (mention,) = mentions
-    assert mention.when is None
-    assert "X" in mention.value or mention.type == "DURATION"
+def test_without_a_day_of_writing_a_relative_phrase_has_an_x_and_no_days() -> None:
+    for text in texts():
+        mentions = Tagger(languages=(text.code,)).tag(text.plain)
+        if len(mentions) != 1 or not mentions[0].expression.relative:
+            continue
+        (mention,) = mentions
+        assert mention.when is None, text
+        assert "X" in mention.value or mention.type == "DURATION", text
 
 
 @QUICK

@@ -58,7 +58,7 @@ def command(path: Path | None, articles: Path | None, coverage: bool) -> None:
                 click.echo(line)
     for problem in problems:
         click.echo(str(problem))
-    if not compiled_form:
+    if not compiled_form and not problems:
         for line in _differing(dataset):
             click.echo(line)
     verified = list(verify_quotes(dataset, articles)) if articles is not None else []
@@ -83,7 +83,7 @@ def _differing(dataset: Dataset) -> Iterator[str]:
     found = list(differences(dataset))
     for difference in found:
         yield f"note: {difference}"
-    if read:
+    if found:
         yield f"phrases: {read} read by the tagger, {len(found)} of them otherwise dated"
 
 

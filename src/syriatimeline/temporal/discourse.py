@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import NamedTuple
 
 from syriatimeline.temporal.expressions import (
@@ -25,10 +26,12 @@ from syriatimeline.temporal.expressions import (
 )
 from syriatimeline.temporal.pack import Pack
 
-__all__ = ["Discourse", "Needs", "lean_of", "needs_of"]
+__all__ = ["Discourse", "Needs", "lean_of", "looks_on", "needs_of"]
 
 #: How far back, in code points, what was said still counts.
 LOOK_BACK = 250
+#: The same for an anaphor ("the same day"), which asks for what was last said.
+ANAPHOR = 700
 #: How far a clause reaches around a mention when its tense is looked for.
 CLAUSE = 100
 
@@ -79,14 +82,14 @@ def _of_date(expression: Partial | Holiday) -> Needs:
         return Needs(False, "")
     if isinstance(expression, Partial) and expression.number is None:
         return Needs(True, "month" if expression.day is not None else "")
-    return Needs(_by_tense(expression), "year")
+    return Needs(True, "year")
 
 
-def _by_tense(expression: Partial | Holiday) -> bool:
-    """Of months and quarters the tense decides; of days the nearest one is meant."""
-    return (
-        isinstance(expression, Partial) and expression.day is None and expression.unit != "season"
-    )
+def looks_on(expression: Expression) -> bool:
+    """Whether it goes on from what was last spoken of, and says nothing without that."""
+    if isinstance(expression, Offset):
+        return expression.focus and expression.sign > 0
+    return isinstance(expression, Shift) and expression.focus and expression.n > 0
 
 
 class Discourse:
@@ -114,7 +117,8 @@ class Discourse:
         sense = self.sense
         if not need or sense is None or sense.first is None:
             return None
-        if start - self.end > LOOK_BACK and not narrative:
+        reach = ANAPHOR if need == "any" else LOOK_BACK
+        if start - self.end > reach and not narrative:
             return None
         if need == "any" or narrative:
             return sense
@@ -124,13 +128,15 @@ class Discourse:
             return sense if sense.unit in ("day", "month") else None
         # A year that was said with a month holds for the months after it.
         near = start - self.end < LOOK_BACK and sense.unit in ("day", "month")
-        return sense if near and self.dated and abs(sense.first - today) > 200 else None
+        return sense if near and self.dated and not _same_year(sense.first, today) else None
 
     def hear(
         self, expression: Expression, sense: Sense, end: int, focus: Sense | None, today: int
     ) -> None:
         """Take note of a mention that has days."""
-        if sense.first is None or sense.last is None:
+        if sense.first is None or sense.last is None or _compares(expression):
+            return
+        if isinstance(expression, Clock) and expression.day is None:
             return
         self.dated = not expression.relative or (focus is not None and self.dated)
         self.sense, self.end = sense, end
@@ -139,7 +145,23 @@ class Discourse:
             self.quarter = sense
 
 
-_BREAK = re.compile(r"[.!?;]\s|\n")
+def _same_year(day: int, today: int) -> bool:
+    return today > 0 and date.fromordinal(day).year == date.fromordinal(today).year
+
+
+def _compares(expression: Expression) -> bool:
+    """Whether it only compares with a year before: the text does not go on from there."""
+    if isinstance(expression, Offset):
+        return expression.base is None and expression.sign < 0 and _of_years(expression)
+    return isinstance(expression, Shift) and (expression.n, expression.unit) == (-1, "year")
+
+
+def _of_years(offset: Offset) -> bool:
+    return all(unit == "year" for _, unit in offset.amounts)
+
+
+#: The end of a clause; a stop after one or two letters ("vs.", "Mr.") ends none.
+_BREAK = re.compile(r"(?<=[^\W_]{3})[.!?;]\s|[!?;»”)]\s|\n")
 
 
 def lean_of(text: str, start: int, end: int, pack: Pack) -> int:

@@ -15,7 +15,7 @@ from attrs import field, frozen
 from syriatimeline.errors import LanguageError
 from syriatimeline.temporal.rules import Level, read_rules
 from syriatimeline.temporal.trie import alternation, first_letters
-from syriatimeline.temporal.words import Words, read_words
+from syriatimeline.temporal.words import Words, fold, read_words
 
 __all__ = ["LANGUAGES", "Pack", "pack_of", "read_pack"]
 
@@ -27,7 +27,8 @@ Symbols = dict[str, Any]
 
 #: Digits that alone make a place worth a look: a year, a clock time, a date, a decade.
 _DIGITS = (
-    r"(?:1[0-9]|20|21)\d\d(?![\d:]|[.,]\d{3})"
+    r"(?:1[0-9]|20|21)\d\d(?!\d|:\d|[.,]\d{3})"
+    r"|\d\d?(?:[.:]\d\d)?[ap]m\b"
     r"|\d\d?:\d\d(?!\d)"
     r"|\d\d?[./-]\d\d?[./-]\d\d(?:\d\d)?(?!\d)"
     r"|\d0['’]?(?:s\b|-[хе]\b|-ы[хе]\b)"
@@ -92,9 +93,14 @@ class Pack:
     order: str
     folder: Traversable = field(repr=False)
 
-    def steps(self, phrase: bool) -> tuple[Level, ...]:
-        """The levels in order; the one called ``phrase`` only for a phrase that stands alone."""
-        return tuple(level for level in self.levels if phrase or level.name != "phrase")
+    def steps(self, domain: str, phrase: bool) -> tuple[Level, ...]:
+        """The levels in order.
+
+        One called ``phrase`` is only for a phrase that stands alone, one called as a domain only
+        for that domain.
+        """
+        left_out = {*self.domains, *(() if phrase else ("phrase",))} - {domain}
+        return tuple(level for level in self.levels if level.name not in left_out)
 
     def emitted(self, domain: str, phrase: bool) -> dict[str, str]:
         """The categories that are mentions, in a domain, or in a phrase that stands alone."""
@@ -177,24 +183,17 @@ def _tables(words: Words, literals: set[str]) -> tuple[dict[str, Symbols], dict[
 
 def _trigger(words: Words, categories: list[str]) -> re.Pattern[str]:
     forms = {
-        variant
+        fold(form.lstrip("^~"))
         for entry in words.entries
         if set(entry.categories) & set(categories)
         for form in entry.forms
-        for variant in _variants(form)
     }
     letters = first_letters([*forms, *"0123456789"])
-    # The class comes first, so that the search skips to a letter that can begin a word.
-    return re.compile(f"(?={letters})(?<![^\\W_])(?:{_DIGITS}|(?:{alternation(forms)})(?![^\\W_]))")
-
-
-def _variants(form: str) -> set[str]:
-    """A form as it may stand in a text: with a capital, in capitals, with «ё» where it has «е»."""
-    written = {form.lstrip("^~").replace("ё", "е"), form.lstrip("^~")}
-    if form.startswith("~"):
-        return written
-    cased = {each.capitalize() for each in written} | {each.upper() for each in written}
-    return cased if form.startswith("^") else cased | written
+    # The class comes first, so that the search skips to a letter that can begin a word. Whether
+    # a form needs a capital is asked later, of the few that are found.
+    return re.compile(
+        f"(?={letters})(?<![^\\W_])(?:{_DIGITS}|(?i:{alternation(forms)})(?![^\\W_]))"
+    )
 
 
 def _guard(guard: Mapping[str, Any]) -> Guard:

@@ -10,9 +10,9 @@ is replaced by what the rule makes of it. A rule is one line::
 
 A bare word names a category of ``words.txt`` or of an earlier rule, ``slot=category`` gives it
 another slot (``_=category`` none at all), a word in quotes is meant as such; ``?`` makes optional,
-``(a|b)`` chooses, and brackets mark what of it is the expression, where that is not all. What follows ``=>`` is a
-builder of :mod:`syriatimeline.temporal.builders` with fixed arguments; without it, the value of
-the only slot is passed on.
+``(a|b)`` chooses, and brackets mark what of it is the expression, where that is not all. What
+follows ``=>`` is a builder of :mod:`syriatimeline.temporal.builders` with fixed arguments; without
+it, the value of the only slot is passed on.
 """
 
 from __future__ import annotations

@@ -49,7 +49,8 @@ DIGIT_CATEGORIES = frozenset(
     {"clock", "dd", "decade", "decadem", "digits", "dotclock", "hh", "iso", "modern", "number"}
     | {"numdate", "ord", "ordd", "ordyear", "yy", "yyyy"}
 )
-_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[ \xa0]?[^\W\d_]{1,2})+\.")
+# At most four letters with stops: a chain of them must not be read again from each of its links.
+_DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[ \xa0]?[^\W\d_]{1,2}){1,3}\.")
 _DASHES = {"‐": "-", "‑": "-", "–": "-"}
 
 

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from syriatimeline.calendar import Interval, When
 from syriatimeline.errors import QueryError
-from syriatimeline.temporal.discourse import Discourse, Needs, lean_of, needs_of
+from syriatimeline.temporal.discourse import Discourse, Needs, lean_of, looks_on, needs_of
 from syriatimeline.temporal.expressions import Context, Expression, NamedPeriod, Range, Sense
 from syriatimeline.temporal.language import detect
 from syriatimeline.temporal.mention import Mention
@@ -205,7 +205,7 @@ class _Reader:
         key = (pack.code, text[run[0].start : run[-1].end])
         known = self.memo.get(key)
         if known is None:
-            nodes = parse(run, pack.steps(self.phrase))
+            nodes = parse(run, pack.steps(self.tagger.domain, self.phrase))
             emit = pack.emitted(self.tagger.domain, self.phrase)
             known = self.memo[key] = list(_found(nodes, emit, run[0].start, self.phrase))
         return known
@@ -221,7 +221,7 @@ class _Reader:
         pack: Pack,
     ) -> Mention:
         lean = 0
-        if needs.tense or (pack.reliable_tense and needs.focus == "year"):
+        if needs.tense or looks_on(expression):
             lean = lean_of(text, start, end, pack) * (2 if pack.reliable_tense else 1)
         focus = None
         if needs.focus:
@@ -256,6 +256,9 @@ class _Reader:
             # Without a reference date, what the text has dated itself still counts.
             days = (focus.first, focus.first)
         if days is None and expression.relative:
+            return []
+        if focus is None and lean < 0 and looks_on(expression):
+            # "Three days later they left": what it is counted from was not found.
             return []
         return _hull(expression, days or (1, 1), lean, focus, self.tagger)
 

@@ -12,6 +12,8 @@ __all__ = ["alternation", "first_letters"]
 def alternation(words: Iterable[str]) -> str:
     """A pattern that matches the longest of the words; common beginnings are tried once.
 
+    A word with «е» is matched with «ё», too.
+
     >>> alternation(["may", "march", "mar"])
     'ma(?:r(?:ch)?|y)'
     """
@@ -25,17 +27,25 @@ def alternation(words: Iterable[str]) -> str:
 
 
 def first_letters(words: Iterable[str]) -> str:
-    """A character class of the letters with which the words begin.
+    """A character class of the letters with which the words begin, in either case.
 
     >>> first_letters(["may", "June"])
-    '[Jm]'
+    '[JMjm]'
     """
-    return "[" + "".join(sorted({re.escape(word[0]) for word in words})) + "]"
+    letters = {word[0] for word in words}
+    both = {each for letter in letters for each in (letter.lower(), letter.upper())}
+    return "[" + "".join(sorted(map(re.escape, both))) + "]"
 
 
 def _pattern(node: dict[str, Any]) -> str:
-    branches = [re.escape(char) + _pattern(rest) for char, rest in node.items() if char]
+    branches = [_written(char) + _pattern(rest) for char, rest in node.items() if char]
     if not branches:
         return ""
     grouped = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
     return grouped + ("?" if "" in node else "")
+
+
+def _written(char: str) -> str:
+    if char == "е":
+        return "[её]"
+    return char if char.isalnum() else re.escape(char)

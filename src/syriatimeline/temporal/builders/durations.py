@@ -11,11 +11,14 @@ from syriatimeline.temporal.expressions import (
     Age,
     Duration,
     Expression,
+    Holiday,
     Offset,
+    Partial,
     QuarterOf,
     Recurring,
     Ref,
     Stretch,
+    Within,
 )
 from syriatimeline.temporal.units import UNITS
 
@@ -78,12 +81,10 @@ def add(a: Duration, b: Duration) -> Duration | None:
     """Two durations said together: "two years and six months"."""
     if not isinstance(a, Duration) or not isinstance(b, Duration):
         return None
-    if (
-        any(count is None for count, _ in a.amounts + b.amounts)
-        or a.amounts[0][1] == b.amounts[0][1]
-    ):
+    counts = [count for count, _ in a.amounts + b.amounts]
+    if None in counts or (counts[len(a.amounts) - 1] or 0) % 1:
         return None
-    if UNITS.index(a.amounts[-1][1]) <= UNITS.index(b.amounts[0][1]) or a.amounts[-1][0] % 1:
+    if UNITS.index(a.amounts[-1][1]) <= UNITS.index(b.amounts[0][1]):
         return None  # A list, and not a sum: "six months, two years".
     return Duration(a.amounts + b.amounts, a.mod)
 
@@ -126,7 +127,7 @@ def past(
 @builder
 def mod(mod: str, of: Expression) -> Expression | None:
     """An expression with a modifier: "about two years", "more than a week"."""
-    if isinstance(of, Duration | Offset | Stretch):
+    if isinstance(of, Duration | Offset | Stretch | Partial | Within | Holiday) and not of.mod:
         return evolve(of, mod=mod)
     return None
 

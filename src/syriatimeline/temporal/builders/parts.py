@@ -143,7 +143,7 @@ def daypart(
     """A part of a day: "Friday night", "late this morning"."""
     if of is not None and not is_day(of):
         return None
-    if of is None and rel:
+    if of is None and rel is not None:
         of = Shift(rel, "day")
     return Clock(daypart, of, mod={"EARLIER": "START", "LATER": "END"}.get(part, part or adj))
 
@@ -192,9 +192,11 @@ def bounded(side: str, of: Any) -> Bounded | None:
 
 
 @builder
-def range_(a: Any, b: Any, span: int = 0) -> Pieces | Range | None:
+def range_(a: Any, b: Any, span: int = 0, year: int | None = None) -> Pieces | Range | None:
     """From the one to the other; what only one part says holds for the other too."""
     a, b = _expressed(a, b)
+    if year is not None:
+        a, b = (evolve(each, year=year) if isinstance(each, Partial) else None for each in (a, b))
     if a is None or b is None or isinstance(a, Ref | Clock) or isinstance(b, Ref | Clock):
         return None
     a, b = _shared(a, b)

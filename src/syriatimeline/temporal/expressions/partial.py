@@ -125,12 +125,16 @@ class Partial:
     def _by_year(self, context: Context) -> list[Sense]:
         """A month, season or day of the year whose year is not said."""
         reach = 9 if (self.number, self.day) == (2, 29) else 2
-        if self.day is not None and abs(context.lean) < 2:
-            # The nearest day is meant, unless the tense is sure.
-            context = context._replace(lean=0)
         if self.unit in ("quarter", "half") and not context.lean:
             context = context._replace(lean=-1)
-        return in_some_year(self._in, self.which, context, reach=reach, weekday=self.weekday)
+        return in_some_year(
+            self._in,
+            self.which,
+            context,
+            reach=reach,
+            weekday=self.weekday,
+            exact=self.day is not None,
+        )
 
     def _by_week(self, context: Context) -> list[Sense]:
         week = index_of("week", context.today)
@@ -161,6 +165,9 @@ class Partial:
         candidates = [
             each for index in range(month - 2, month + 3) for each in self._on_day_of(index)
         ]
+        if self.weekday is not None:
+            on = [each for each in candidates if ((each.first or 1) - 1) % 7 + 1 == self.weekday]
+            candidates = on or candidates
         if pivot != context.today:
             return following(candidates, pivot)
         return pick(candidates, context)

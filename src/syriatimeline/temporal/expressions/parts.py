@@ -138,11 +138,9 @@ class Nth:
     @property
     def mod(self) -> str:
         """START or END for a half or week, whose value is that of the whole; else none."""
-        if self.unit not in ("week", "half"):
-            return ""
-        return (
-            "START" if self.n == 1 else "END" if self.n in (-1, 2) and self.unit == "half" else ""
-        )
+        if self.unit == "half" and getattr(self.of, "unit", "") != "year":
+            return "START" if self.n == 1 else "END"
+        return {1: "START", -1: "END"}.get(self.n, "") if self.unit == "week" else ""
 
     @property
     def relative(self) -> bool:
@@ -174,7 +172,7 @@ class Nth:
             if self.unit != "day" or sense.last - sense.first < 40000
             else []
         )
-        start = self.n - 1 if self.n > 0 else len(inside) + self.n
+        start = self.n - 1 if self.n > 0 else len(inside) + self.n + 1 - self.count
         if not 0 <= start < len(inside):
             return []
         found = [

@@ -23,6 +23,7 @@ def in_some_year(
     *,
     reach: int = 2,
     weekday: int | None = None,
+    exact: bool = False,
 ) -> list[Sense]:
     """What comes round each year, where the year is not said.
 
@@ -31,6 +32,7 @@ def in_some_year(
         which: -1 for "last", 0 for "this", 1 for "next", None for a bare one.
         context: Decides by the tense and by what was last spoken of.
         reach: How many years to look either way.
+        exact: It is a day, of which one that lies much nearer is meant in any tense.
         weekday: 1 to 7 where the phrase names it: a year in which it fits comes first.
     """
     pivot = date.fromordinal(context.today).year
@@ -40,7 +42,7 @@ def in_some_year(
         candidates = [each for each in candidates if _is_on(each, weekday)] or candidates
     if which is None:
         said = _after_focus(in_year, context)
-        near = _much_nearer(candidates, context.today) if abs(context.lean) < 2 else []
+        near = _much_nearer(candidates, context.today) if exact or abs(context.lean) < 2 else []
         return said or near or pick(candidates, context)
     if which == 0:
         return in_year(pivot)

@@ -195,7 +195,11 @@ class Offset:
             return [each._replace(value=f"{each.value}TXX:XX") for each in found]
         whole = all(count == int(count) for count, _ in self.amounts)
         unit = unit if whole else FINER.get(unit, unit)
-        return sense_of(unit, index_of(unit, moved))
+        found = sense_of(unit, index_of(unit, moved))
+        if self.sign < 0 and self.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+            # "At least two years ago": that year, or any before it.
+            return [each._replace(first=None) for each in found]
+        return found
 
     def open_value(self) -> str:
         """The value with an X for every digit that only a reference date would give."""
