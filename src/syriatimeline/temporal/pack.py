@@ -6,8 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from attrs import field, frozen
@@ -91,7 +90,7 @@ class Pack:
     future: re.Pattern[str]
     reliable_tense: bool
     order: str
-    folder: Traversable = field(repr=False)
+    folder: Path = field(repr=False)
 
     def steps(self, domain: str, phrase: bool) -> tuple[Level, ...]:
         """The levels in order.
@@ -111,6 +110,17 @@ class Pack:
         return pack_of, (self.code,)
 
 
+def known(code: str) -> None:
+    """Nothing, if there is a pack of that language; it is not read.
+
+    Raises:
+        LanguageError: No pack has that code.
+    """
+    if code not in LANGUAGES:
+        message = f"no language pack is called {code!r}; there are {', '.join(LANGUAGES)}"
+        raise LanguageError(message)
+
+
 @cache
 def pack_of(code: str) -> Pack:
     """The pack of a language; read once.
@@ -121,14 +131,11 @@ def pack_of(code: str) -> Pack:
     >>> pack_of("ru").order
     'dmy'
     """
-    if code not in LANGUAGES:
-        raise LanguageError(
-            f"no language pack is called {code!r}; there are {', '.join(LANGUAGES)}"
-        )
-    return read_pack(files("syriatimeline.temporal") / "languages" / code)
+    known(code)
+    return read_pack(Path(__file__).parent / "languages" / code)
 
 
-def read_pack(folder: Traversable) -> Pack:
+def read_pack(folder: Path) -> Pack:
     """Read a pack from a folder with ``pack.toml``, ``words.txt`` and ``rules.txt``.
 
     Raises:

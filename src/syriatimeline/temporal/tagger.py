@@ -15,7 +15,7 @@ from syriatimeline.temporal.discourse import Discourse, Needs, lean_of, looks_on
 from syriatimeline.temporal.expressions import Context, Expression, NamedPeriod, Range, Sense
 from syriatimeline.temporal.language import detect
 from syriatimeline.temporal.mention import Mention
-from syriatimeline.temporal.pack import LANGUAGES, Pack, pack_of
+from syriatimeline.temporal.pack import LANGUAGES, Pack, known, pack_of
 from syriatimeline.temporal.parse import parse
 from syriatimeline.temporal.periods import Periods
 from syriatimeline.temporal.policy import Policy
@@ -84,7 +84,7 @@ class Tagger:
 
     def __attrs_post_init__(self) -> None:
         for code in self.languages:
-            pack_of(code)
+            known(code)
 
     def tag(
         self,
@@ -148,8 +148,8 @@ def reference_of(reference: date | str | When | None) -> When | None:
         return None
     if isinstance(reference, str):
         # A time of day, as feeds give it, says nothing more about the day.
-        reference = When.from_edtf(re.sub(r"(?<=\d)T.*", "", reference))
-    elif isinstance(reference, date):
+        reference = _read_reference(re.sub(r"(?<=\d)T.*", "", reference))
+    if isinstance(reference, date):
         day = date(reference.year, reference.month, reference.day)
         reference = When(Interval(day, day), certain=Interval(day, day))
     if not isinstance(reference, When):
@@ -162,6 +162,16 @@ def reference_of(reference: date | str | When | None) -> When | None:
             "bound it or give None"
         )
     return reference
+
+
+def _read_reference(text: str) -> date | When:
+    """A plain day is read without EDTF, whose reader takes longer to import than to use."""
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass  # EDTF says what is wrong.
+    return When.from_edtf(text)
 
 
 class _Reader:
