@@ -109,6 +109,12 @@ def ago(
 
 
 @builder
+def yearago() -> Offset:
+    """The year before the one spoken of: "a year-earlier loss"."""
+    return Offset(((1, "year"),), -1, focus=True)
+
+
+@builder
 def past(
     side: int,
     dur: Any = None,

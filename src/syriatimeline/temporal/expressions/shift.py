@@ -74,8 +74,11 @@ class Shift:
     def senses(self, context: Context) -> list[Sense]:
         """Every way to understand it, the chosen one first."""
         start = context.today
-        if self.focus and context.focus is not None and context.focus.first is not None:
-            start = context.focus.first
+        if self.focus and context.focus is not None:
+            told = self._told(context.focus)
+            if told is None:
+                return []
+            start = told
         index = index_of(self.unit, start) + self.n
         if (
             self.recent
@@ -100,6 +103,14 @@ class Shift:
             )
             return fork(context, "this-weekend", {"of-this-week": found, "past": past})
         return found
+
+    def _told(self, focus: Sense) -> int | None:
+        """The day to count from; None where what was told is wider than the unit ("that day")."""
+        if focus.first is None or focus.last is None:
+            return focus.first
+        if index_of(self.unit, focus.first) == index_of(self.unit, focus.last):
+            return focus.first
+        return focus.first if self.n < 0 else focus.last if self.n > 0 else None
 
     def _from_sunday(self, day: int) -> list[Sense]:
         """The week from Sunday to Saturday; its value is that of the ISO week of its Wednesday."""
