@@ -13,8 +13,8 @@ from attrs import field, frozen
 
 from syriatimeline.errors import LanguageError
 from syriatimeline.temporal.rules import Level, read_rules
-from syriatimeline.temporal.trie import alternation, first_letters
-from syriatimeline.temporal.words import Words, fold, read_words
+from syriatimeline.temporal.trigger import Trigger
+from syriatimeline.temporal.words import Words, read_words
 
 __all__ = ["LANGUAGES", "Pack", "pack_of", "read_pack"]
 
@@ -23,15 +23,6 @@ LANGUAGES = ("en", "ru")
 
 #: What a token may be: from each symbol to its value.
 Symbols = dict[str, Any]
-
-#: Digits that alone make a place worth a look: a year, a clock time, a date, a decade.
-_DIGITS = (
-    r"(?:1[0-9]|20|21)\d\d(?!\d|:\d|[.,]\d{3})"
-    r"|\d\d?(?:[.:]\d\d)?[ap]m\b"
-    r"|\d\d?:\d\d(?!\d)"
-    r"|\d\d?[./-]\d\d?[./-]\d\d(?:\d\d)?(?!\d)"
-    r"|\d0['’]?(?:s\b|-[хе]\b|-ы[хе]\b)"
-)
 
 
 class Guard(NamedTuple):
@@ -84,7 +75,7 @@ class Pack:
     domains: Mapping[str, list[str]]
     lower: Mapping[str, Symbols]
     capital: Mapping[str, Symbols]
-    trigger: re.Pattern[str]
+    trigger: Trigger
     guards: Mapping[str, Guard]
     past: re.Pattern[str]
     future: re.Pattern[str]
@@ -154,7 +145,7 @@ def read_pack(folder: Path) -> Pack:
         domains=settings.get("domains", {}),
         lower=lower,
         capital=capital,
-        trigger=_trigger(words, settings["triggers"]),
+        trigger=Trigger.of(words, settings["triggers"]),
         guards={name: _guard(guard) for name, guard in settings.get("guards", {}).items()},
         past=re.compile(settings["past"]),
         future=re.compile(settings["future"]),
@@ -186,21 +177,6 @@ def _tables(words: Words, literals: set[str]) -> tuple[dict[str, Symbols], dict[
         for table in (lower, capital):
             table.setdefault(literal, {})[f'"{literal}"'] = literal
     return {form: each for form, each in lower.items() if each}, capital
-
-
-def _trigger(words: Words, categories: list[str]) -> re.Pattern[str]:
-    forms = {
-        fold(form.lstrip("^~"))
-        for entry in words.entries
-        if set(entry.categories) & set(categories)
-        for form in entry.forms
-    }
-    letters = first_letters([*forms, *"0123456789"])
-    # The class comes first, so that the search skips to a letter that can begin a word. Whether
-    # a form needs a capital is asked later, of the few that are found.
-    return re.compile(
-        f"(?={letters})(?<![^\\W_])(?:{_DIGITS}|(?i:{alternation(forms)})(?![^\\W_]))"
-    )
 
 
 def _guard(guard: Mapping[str, Any]) -> Guard:

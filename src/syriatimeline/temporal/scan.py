@@ -56,17 +56,17 @@ _DASHES = {"‐": "-", "‑": "-", "–": "-"}
 
 def runs(text: str, pack: Pack) -> Iterator[list[Node]]:
     """Every maximal run of known words that holds a trigger, from left to right."""
-    search = pack.trigger.search
+    find = pack.trigger.find
     position = 0
-    while match := search(text, position):
-        start = match.start()
+    while spot := find(text, position):
+        start = spot[0]
         begin = _begin(text, position, start, pack)
         run, end = _from(text, begin, pack)
         if end <= start and begin < start:
             run, end = _from(text, start, pack)
         if end > start:
             yield run
-        position = max(end, match.end(), start + 1)
+        position = max(end, spot[1], start + 1)
 
 
 def _begin(text: str, floor: int, start: int, pack: Pack) -> int:
