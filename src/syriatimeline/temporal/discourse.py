@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from syriatimeline.temporal.expressions import (
+    Ahead,
     Bounded,
     Clock,
     Expression,
@@ -59,8 +60,8 @@ def needs_of(expression: Expression) -> Needs:
         return Needs(False, "day")
     if isinstance(expression, Shift | Stretch | Offset):
         return Needs(isinstance(expression, Shift) and expression.recent, "any" * expression.focus)
-    if isinstance(expression, QuarterOf):
-        return Needs(False, "quarter")
+    if isinstance(expression, QuarterOf | Ahead):
+        return Needs(isinstance(expression, Ahead), "quarter" * isinstance(expression, QuarterOf))
     if isinstance(expression, Partial | Holiday):
         return _of_date(expression)
     return Needs(False, "")

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from syriatimeline.calendar import Interval, When
 from syriatimeline.errors import QueryError
 from syriatimeline.temporal.discourse import Discourse, Needs, lean_of, looks_on, needs_of
-from syriatimeline.temporal.expressions import Context, Expression, NamedPeriod, Range, Sense
+from syriatimeline.temporal.expressions import Ahead, Context, Expression, NamedPeriod, Range, Sense
 from syriatimeline.temporal.language import detect
 from syriatimeline.temporal.mention import Mention
 from syriatimeline.temporal.pack import LANGUAGES, Pack, known, pack_of
@@ -233,6 +233,8 @@ class _Reader:
         lean = 0
         if needs.tense or looks_on(expression):
             lean = lean_of(text, start, end, pack) * (2 if pack.reliable_tense else 1)
+        if isinstance(expression, Ahead):
+            expression = expression.settled(lean)
         focus = None
         if needs.focus:
             narrative = self.tagger.kind == "narrative"

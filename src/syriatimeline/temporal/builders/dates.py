@@ -120,6 +120,13 @@ def _joined(of: Partial | Holiday, stretch: Partial) -> Expression | None:
 
 
 @builder
+def dayin(dd: int, period: Any) -> Any:
+    """A day of a month that is named otherwise: "the 8th of this month"."""
+    made = Partial(day=dd)
+    return in_(of=made, period=period) if made.possible else None
+
+
+@builder
 def ownin(owner: Expression, of: Expression) -> Any:
     """What belongs to a stretch: "this year's Easter"."""
     return in_(of=of, period=owner)

@@ -9,6 +9,7 @@ from attrs import evolve
 from syriatimeline.temporal.builders.registry import builder, whole
 from syriatimeline.temporal.expressions import (
     Age,
+    Ahead,
     Duration,
     Expression,
     Holiday,
@@ -106,6 +107,14 @@ def ago(
     if len(known) < len(dur.amounts):
         return Ref("PAST_REF" if sign < 0 else "FUTURE_REF")
     return Offset(known, sign, whole(of), bool(focus), dur.mod)
+
+
+@builder
+def ahead(dur: Any) -> Ahead | None:
+    """So long from now, if the clause speaks of the future."""
+    if type(dur) is not Duration or any(count is None for count, _ in dur.amounts):
+        return None
+    return Ahead(tuple((count, unit) for count, unit in dur.amounts if count is not None), dur.mod)
 
 
 @builder

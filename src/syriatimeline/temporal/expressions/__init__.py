@@ -25,12 +25,13 @@ from syriatimeline.temporal.expressions.references import (
     Ref,
 )
 from syriatimeline.temporal.expressions.sense import Context, Expression, Sense
-from syriatimeline.temporal.expressions.shift import Absolute, Offset, Shift
+from syriatimeline.temporal.expressions.shift import Absolute, Ahead, Offset, Shift
 from syriatimeline.temporal.expressions.within import Within
 
 __all__ = [
     "Absolute",
     "Age",
+    "Ahead",
     "Bounded",
     "Clock",
     "Context",

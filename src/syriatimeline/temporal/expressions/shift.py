@@ -7,7 +7,7 @@ from attrs import frozen
 from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork, sense_of
 from syriatimeline.temporal.units import bounds_of, index_of, value_of
 
-__all__ = ["Absolute", "Offset", "Shift"]
+__all__ = ["Absolute", "Ahead", "Offset", "Shift"]
 
 _FOCUS_ONLY = "focus"
 
@@ -221,6 +221,41 @@ class Offset:
         amount = " + ".join(f"{count:g} {unit.upper()}" for count, unit in self.amounts)
         start = str(self.base) if self.base is not None else "Focus" if self.focus else "Reference"
         return f"{start} {'-' if self.sign < 0 else '+'} Duration({amount})"
+
+
+@frozen
+class Ahead:
+    """So long from now, or how long something took, as the tense tells: "in two weeks".
+
+    Attributes:
+        amounts: See :class:`Duration`; every count is known.
+        mod: TIMEX3 modifier.
+    """
+
+    amounts: tuple[tuple[float, str], ...]
+    mod: str = ""
+
+    type = "DURATION"
+    relative = False
+
+    def settled(self, lean: int) -> Expression:
+        """What it means in a clause that leans to the past (-1), to the future (1), or neither."""
+        from syriatimeline.temporal.expressions.durations import Duration
+
+        if lean > 0:
+            return Offset(self.amounts, 1, mod=self.mod)
+        return Duration(self.amounts, self.mod)
+
+    def senses(self, context: Context) -> list[Sense]:
+        """Every way to understand it in its clause."""
+        return self.settled(context.lean).senses(context)
+
+    def open_value(self) -> str:
+        """That of the duration."""
+        return self.settled(0).open_value()
+
+    def __str__(self) -> str:
+        return f"Ahead({self.settled(0)})"
 
 
 _FINE = ("second", "minute", "hour")
