@@ -304,3 +304,10 @@ def test_the_nth_weekday_is_as_dateutil_counts(year: int, month: int, weekday: i
 )
 def test_the_value_of_a_duration(amounts: tuple[tuple[float | None, str], ...], value: str) -> None:
     assert value == duration_value(amounts)
+
+
+def test_the_last_weekday_of_a_month_of_thirty_days() -> None:
+    """The last Friday of June: the month ends where it ends."""
+    last_friday = Holiday("6-5--1", 2025).senses(Context(1))
+
+    assert ["2025-06-27"] == [sense.value for sense in last_friday]

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
+from syriatimeline.calendar import days_of_month
 from syriatimeline.temporal.expressions.picking import in_some_year
 from syriatimeline.temporal.expressions.sense import Context, Sense, sense_of
 
@@ -79,7 +80,8 @@ def _day_of(rule: str, year: int) -> date | None:
     if n > 0:
         first = date(year, month, 1)
         return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (n - 1))
-    last = date(year, month, 31)
+    last = days_of_month(year, month).last
+    assert last is not None
     return last - timedelta(days=(last.isoweekday() - weekday) % 7)
 
 
