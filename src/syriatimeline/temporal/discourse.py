@@ -59,12 +59,13 @@ def needs_of(expression: Expression) -> Needs:
     if isinstance(expression, Clock):
         return Needs(False, "day")
     if isinstance(expression, Shift | Stretch | Offset):
-        return Needs(isinstance(expression, Shift) and expression.recent, "any" * expression.focus)
-    if isinstance(expression, QuarterOf | Ahead):
-        return Needs(isinstance(expression, Ahead), "quarter" * isinstance(expression, QuarterOf))
+        by_tense = isinstance(expression, Shift) and expression.recent
+        return Needs(by_tense, "any" if expression.focus else "")
     if isinstance(expression, Partial | Holiday):
         return _of_date(expression)
-    return Needs(False, "")
+    if isinstance(expression, QuarterOf):
+        return Needs(False, "quarter")
+    return Needs(isinstance(expression, Ahead), "")
 
 
 def _inner(expression: Expression) -> Expression | None:

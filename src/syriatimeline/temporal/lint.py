@@ -84,7 +84,7 @@ def _rules(pack: Pack) -> Iterator[str]:
     """Rules whose categories nobody makes, or whose builder does not take their slots."""
     known = _categories(pack)
     for level in pack.levels:
-        for symbol in sorted(_symbols(level.root)):
+        for symbol in sorted(level.symbols):
             if not symbol.startswith('"') and symbol not in known:
                 yield f"rules.txt: level {level.name!r} asks for {symbol!r}, which nothing is"
         seen: set[str] = set()
@@ -134,7 +134,7 @@ def _settings(pack: Pack, settings: dict[str, Any]) -> Iterator[str]:
 
 def _unreachable(pack: Pack, settings: dict[str, Any], exempt: set[str]) -> Iterator[str]:
     """Words of which no category is asked for by a rule, is a trigger or a mention."""
-    asked = {symbol for level in pack.levels for symbol in _symbols(level.root)}
+    asked = {symbol for level in pack.levels for symbol in level.symbols}
     asked |= set(settings["triggers"]) | set(settings["emit"]) | exempt
     for entry in pack.words.entries:
         if not asked & set(entry.categories):
@@ -146,14 +146,6 @@ def _categories(pack: Pack) -> set[str]:
     return (
         worded | {rule.category for level in pack.levels for rule in level.rules} | DIGIT_CATEGORIES
     )
-
-
-def _symbols(node: dict[Any, Any]) -> set[str]:
-    found = {each for each in node if each is not None}
-    for symbol, below in node.items():
-        if symbol is not None:
-            found |= _symbols(below)
-    return found
 
 
 def _endings(node: dict[Any, Any]) -> Iterator[_Ending]:

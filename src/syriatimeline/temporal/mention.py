@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from syriatimeline.calendar import OPEN, UNKNOWN, Interval, When
 from syriatimeline.temporal.expressions import Bounded, Expression, NamedPeriod, Range, Sense
@@ -57,7 +57,7 @@ class Mention:
 
         None for what lies nowhere on the calendar: "two years", "recently".
         """
-        return self.readings[0].when
+        return self._when(self._senses[0]) if self._senses else None
 
     @property
     def earliest(self) -> date | None:
@@ -73,8 +73,6 @@ class Mention:
 
     def under(self, policy: Policy) -> Mention:
         """The same mention, read by another policy: a choice among the stored readings."""
-        from attrs import evolve
-
         chosen = sorted(self._senses, key=lambda each: not policy.agrees(dict(each.conventions)))
         if not chosen:
             return self

@@ -53,6 +53,7 @@ class Pack:
 
     Attributes:
         code: ISO 639-1.
+        name: In English; its code where the pack gives none.
         words: The word list.
         levels: The rules.
         emit: From each category that is a mention to the name of its guard, or to "".
@@ -64,11 +65,11 @@ class Pack:
         past: Finds a word of the past tense.
         future: Finds a word that speaks of the future.
         reliable_tense: Whether a verb's form tells past from future, as Russian forms do.
-        order: Of numeric dates: ``dmy`` or ``mdy``.
         folder: Where it was read from.
     """
 
     code: str
+    name: str
     words: Words
     levels: tuple[Level, ...]
     emit: Mapping[str, str]
@@ -80,7 +81,6 @@ class Pack:
     past: re.Pattern[str]
     future: re.Pattern[str]
     reliable_tense: bool
-    order: str
     folder: Path = field(repr=False)
 
     def steps(self, domain: str, phrase: bool) -> tuple[Level, ...]:
@@ -119,8 +119,8 @@ def pack_of(code: str) -> Pack:
     Raises:
         LanguageError: No pack has that code.
 
-    >>> pack_of("ru").order
-    'dmy'
+    >>> pack_of("ru").name
+    'Russian'
     """
     known(code)
     return read_pack(Path(__file__).parent / "languages" / code)
@@ -135,10 +135,11 @@ def read_pack(folder: Path) -> Pack:
     settings = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
     words = read_words((folder / "words.txt").read_text("utf-8"), f"{folder.name}/words.txt")
     levels = read_rules((folder / "rules.txt").read_text("utf-8"), f"{folder.name}/rules.txt")
-    literals = {symbol for level in levels for symbol in _symbols(level.root)} - {None}
+    literals = {symbol for level in levels for symbol in level.symbols}
     lower, capital = _tables(words, {each.strip('"') for each in literals if each[0] == '"'})
     return Pack(
         code=settings["code"],
+        name=settings.get("name", settings["code"]),
         words=words,
         levels=levels,
         emit=settings["emit"],
@@ -150,17 +151,8 @@ def read_pack(folder: Path) -> Pack:
         past=re.compile(settings["past"]),
         future=re.compile(settings["future"]),
         reliable_tense=bool(settings.get("reliable_tense", False)),
-        order=settings["order"],
         folder=folder,
     )
-
-
-def _symbols(node: dict[Any, Any]) -> set[Any]:
-    found = set(node)
-    for symbol, rest in node.items():
-        if symbol is not None:
-            found |= _symbols(rest)
-    return found
 
 
 def _tables(words: Words, literals: set[str]) -> tuple[dict[str, Symbols], dict[str, Symbols]]:

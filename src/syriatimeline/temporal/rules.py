@@ -44,14 +44,12 @@ class Rule:
         builder: The name of a builder; empty to pass the only slot's value on.
         arguments: Fixed arguments of the builder.
         line: Where it stands.
-        source: As written.
     """
 
     category: str
     builder: str
     arguments: Mapping[str, Any] = field(hash=False)
     line: int
-    source: str
 
 
 @frozen
@@ -65,6 +63,11 @@ class Level:
     name: str
     root: dict[Any, Any] = field(hash=False)
     rules: tuple[Rule, ...] = ()
+
+    @property
+    def symbols(self) -> set[str]:
+        """Every category and quoted word that its rules ask for."""
+        return set(_symbols(self.root))
 
 
 def read_rules(text: str, name: str) -> tuple[Level, ...]:
@@ -120,7 +123,7 @@ def _read_rule(content: str, number: int) -> tuple[Rule, list[list[Step | str]]]
         if not equals:
             raise ValueError(f"an argument is written name=value, not {pair!r}")
         arguments[key] = int(value) if re.fullmatch(r"-?\d+", value) else value
-    rule = Rule(category.strip(), builder, arguments, number, content)
+    rule = Rule(category.strip(), builder, arguments, number)
     tokens = list(_tokens(pattern))
     sequences, rest = _alternatives(tokens, 0)
     if rest != len(tokens):
@@ -179,6 +182,13 @@ def _steps(token: str, slot: str | None) -> list[Step | str]:
     if token.startswith('"'):
         return [(slot, f'"{word}"') for word in token.strip('"').split()]
     return [(slot or token, token)]
+
+
+def _symbols(node: dict[Any, Any]) -> Iterator[str]:
+    for symbol, below in node.items():
+        if symbol is not None:
+            yield symbol
+            yield from _symbols(below)
 
 
 def _plant(root: dict[Any, Any], rule: Rule, sequence: list[Step | str]) -> None:

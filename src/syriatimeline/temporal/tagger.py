@@ -19,6 +19,7 @@ from syriatimeline.temporal.pack import LANGUAGES, Pack, known, pack_of
 from syriatimeline.temporal.parse import parse
 from syriatimeline.temporal.periods import Periods
 from syriatimeline.temporal.policy import Policy
+from syriatimeline.temporal.rules import Level
 from syriatimeline.temporal.scan import Node, runs
 
 __all__ = ["Document", "Kind", "Tagger", "phrases", "reference_of"]
@@ -189,9 +190,13 @@ class _Reader:
         self.discourse = Discourse()
         self.reference: When | None = None
         self.days: tuple[int, int] | None = None
+        self.steps: tuple[Level, ...] = ()
+        self.emit: Mapping[str, str] = {}
 
     def read(self, text: str, reference: When | None, language: str | None) -> list[Mention]:
         pack = pack_of(language or detect(text, self.tagger.languages))
+        self.steps = pack.steps(self.tagger.domain, self.phrase)
+        self.emit = pack.emitted(self.tagger.domain, self.phrase)
         if reference is not None:
             start, end = reference.possible.first, reference.possible.last
             assert start is not None
@@ -215,9 +220,8 @@ class _Reader:
         key = (pack.code, text[run[0].start : run[-1].end])
         known = self.memo.get(key)
         if known is None:
-            nodes = parse(run, pack.steps(self.tagger.domain, self.phrase))
-            emit = pack.emitted(self.tagger.domain, self.phrase)
-            known = self.memo[key] = list(_found(nodes, emit, run[0].start, self.phrase))
+            nodes = parse(run, self.steps)
+            known = self.memo[key] = list(_found(nodes, self.emit, run[0].start, self.phrase))
         return known
 
     def _mention(
@@ -236,13 +240,13 @@ class _Reader:
         if isinstance(expression, Ahead):
             expression = expression.settled(lean)
         focus = None
+        today = self.days[0] if self.days else 0
         if needs.focus:
             narrative = self.tagger.kind == "narrative"
-            today = self.days[0] if self.days else 0
             focus = self.discourse.focus(needs.focus, start, today, narrative)
         senses = self._senses(expression, lean, focus)
         if senses:
-            self.discourse.hear(expression, senses[0], end, focus, self.days[0] if self.days else 0)
+            self.discourse.hear(expression, senses[0], end, focus, today)
         return Mention(
             start,
             end,
@@ -323,11 +327,10 @@ def _hull(
 
     A later reference never gives an earlier reading, so the two ends are enough.
     """
-    finance = tagger.domain == "finance"
-    first = expression.senses(Context(days[0], lean, focus, tagger.policy, finance))
+    first = expression.senses(Context(days[0], lean, focus, tagger.policy))
     if days[0] == days[1] or not expression.relative:
         return first
-    last = expression.senses(Context(days[1], lean, focus, tagger.policy, finance))
+    last = expression.senses(Context(days[1], lean, focus, tagger.policy))
     joined = [
         _join(one, two, expression)
         for one in first

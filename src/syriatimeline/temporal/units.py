@@ -10,9 +10,21 @@ begins, so winter 2024 runs from December 2024 to February 2025.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
-__all__ = ["LETTERS", "UNITS", "Days", "Unit", "bounds_of", "index_of", "value_of"]
+__all__ = [
+    "FINE",
+    "LETTERS",
+    "MONTHS_IN",
+    "SEASONS",
+    "UNITS",
+    "Days",
+    "Unit",
+    "bounds_of",
+    "index_of",
+    "value_of",
+    "weekday_of",
+]
 
 Unit = Literal[
     "second",
@@ -35,22 +47,10 @@ Unit = Literal[
 Days = tuple[int, int]
 
 #: The units from the finest to the widest.
-UNITS: tuple[Unit, ...] = (
-    "second",
-    "minute",
-    "hour",
-    "day",
-    "week",
-    "weekend",
-    "month",
-    "quarter",
-    "season",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "millennium",
-)
+UNITS: tuple[Unit, ...] = get_args(Unit)
+
+#: Units shorter than a day: the calendar here counts days.
+FINE = ("second", "minute", "hour")
 
 #: The letter of each unit in a TIMEX3 duration; hours and shorter follow a ``T``.
 LETTERS: dict[str, str] = {
@@ -71,7 +71,7 @@ LETTERS: dict[str, str] = {
 }
 
 #: How many months a unit holds, for the units that are made of months.
-_MONTHS = {
+MONTHS_IN = {
     "month": 1,
     "quarter": 3,
     "season": 3,
@@ -85,7 +85,8 @@ _MONTHS = {
 #: By how many months the first stretch of the unit is off January: spring begins in March.
 _LAG = {"season": 2}
 
-_SEASONS = ("SP", "SU", "FA", "WI")
+#: The TIMEX3 codes of the seasons, spring first.
+SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def index_of(unit: str, day: int) -> int:
@@ -99,7 +100,7 @@ def index_of(unit: str, day: int) -> int:
     if unit in ("week", "weekend"):
         return (day - 1) // 7
     then = date.fromordinal(day)
-    return (then.year * 12 + then.month - 1 - _LAG.get(unit, 0)) // _MONTHS[unit]
+    return (then.year * 12 + then.month - 1 - _LAG.get(unit, 0)) // MONTHS_IN[unit]
 
 
 def bounds_of(unit: str, index: int) -> Days | None:
@@ -115,10 +116,19 @@ def bounds_of(unit: str, index: int) -> Days | None:
         first = index * 7 + 1 + (5 if unit == "weekend" else 0)
         last = index * 7 + 7
         return (first, last) if 0 < first and last <= _LAST else None
-    length = _MONTHS[unit]
+    length = MONTHS_IN[unit]
     start = index * length + _LAG.get(unit, 0)
     first_day, after = _first_of_month(start), _first_of_month(start + length)
     return (first_day, after - 1) if first_day and after else None
+
+
+def weekday_of(day: int) -> int:
+    """The weekday of a day, 1 (Monday) to 7.
+
+    >>> weekday_of(1), weekday_of(7)
+    (1, 7)
+    """
+    return (day - 1) % 7 + 1
 
 
 def value_of(unit: str, index: int) -> str:
@@ -141,7 +151,7 @@ def value_of(unit: str, index: int) -> str:
     if unit == "half":
         return f"{index // 2:04d}-H{index % 2 + 1}"
     if unit == "season":
-        return f"{index // 4:04d}-{_SEASONS[index % 4]}"
+        return f"{index // 4:04d}-{SEASONS[index % 4]}"
     return (
         f"{index:03d}" if unit == "decade" else f"{index:02d}" if unit == "century" else f"{index}"
     )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from syriatimeline.temporal.pack import pack_of
+
 if TYPE_CHECKING:
     from syriatimeline.temporal.mention import Mention
 
 __all__ = ["explained"]
 
-_NAMES = {"en": "English", "ru": "Russian"}
-
 
 def explained(mention: Mention) -> str:
     """What the words say, what they were counted from, and every reading."""
-    language = _NAMES.get(mention.language, mention.language)
+    language = pack_of(mention.language).name
     lines = [f'"{mention.text}" (characters {mention.start} to {mention.end}, {language})']
     lines.append(f"  says        {mention.expression}")
     if mention.expression.relative:

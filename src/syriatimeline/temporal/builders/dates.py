@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from syriatimeline.temporal.builders.registry import FINE, builder, whole
+from syriatimeline.temporal.builders.registry import builder, whole
 from syriatimeline.temporal.expressions import (
     Absolute,
     Expression,
@@ -18,6 +18,7 @@ from syriatimeline.temporal.expressions import (
     WeekOf,
     Within,
 )
+from syriatimeline.temporal.units import FINE
 
 __all__: list[str] = []
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve
 
-from syriatimeline.temporal.builders.registry import FINE, Pieces, builder, is_day, whole
+from syriatimeline.temporal.builders.registry import Pieces, builder, is_day, whole
 from syriatimeline.temporal.expressions import (
     Bounded,
     Clock,
@@ -24,6 +24,7 @@ from syriatimeline.temporal.expressions import (
     Stretch,
     Within,
 )
+from syriatimeline.temporal.units import FINE
 
 __all__: list[str] = []
 

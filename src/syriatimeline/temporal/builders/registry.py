@@ -16,12 +16,9 @@ from syriatimeline.temporal.expressions import (
     Within,
 )
 
-__all__ = ["BUILDERS", "FINE", "Pieces", "builder", "is_day", "whole"]
+__all__ = ["BUILDERS", "Pieces", "builder", "is_day", "whole"]
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
-
-#: Units shorter than a day: the calendar here counts days.
-FINE = ("second", "minute", "hour")
 
 #: From the name that rules use to the function. Filled while the package is imported.
 BUILDERS: dict[str, Callable[..., Any]] = {}

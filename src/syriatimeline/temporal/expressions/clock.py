@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork, sense_of
+from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork_of, sense_of
 
 __all__ = ["Clock", "NightInto"]
 
@@ -77,10 +77,8 @@ class NightInto:
                 continue
             night = each._replace(value=f"{each.value.partition('T')[0]}TNI")
             both = night._replace(first=each.first - 1, drawn=(each.first, each.first))
-            forked = fork(context, "night-into-day", {"both-days": [both], "named-day": [night]})
-            found += [
-                one._replace(conventions=each.conventions + one.conventions[:1]) for one in forked
-            ]
+            ways = {"both-days": both, "named-day": night}
+            found += fork_of(context, "night-into-day", each, ways)
         return found
 
     def open_value(self) -> str:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from attrs import frozen
 
 from syriatimeline.temporal.expressions.picking import (
     following,
     in_some_year,
+    on_weekday,
     over,
     pick,
     to_come,
 )
 from syriatimeline.temporal.expressions.sense import Context, Sense, fork, sense_of
-from syriatimeline.temporal.units import bounds_of, index_of
+from syriatimeline.temporal.units import MONTHS_IN, SEASONS, bounds_of, index_of
 
 __all__ = ["Partial"]
 
 #: How many stretches of the unit a year holds.
-_PER_YEAR = {"month": 12, "quarter": 4, "season": 4, "half": 2, "year": 1}
-_SEASONS = ("SP", "SU", "FA", "WI")
+_PER_YEAR = {unit: 12 // MONTHS_IN[unit] for unit in ("month", "quarter", "season", "half", "year")}
 
 
 @frozen
@@ -67,7 +65,8 @@ class Partial:
             return True
         if not 1 <= self.day <= 31:
             return False
-        return self.number is None or any(True for _ in self._in_years(self.year, (2000, 2001)))
+        # Every date of the calendar occurs in 2000, a leap year.
+        return self.number is None or bool(self._in(2000 if self.year is None else self.year))
 
     def senses(self, context: Context) -> list[Sense]:
         """Every way to understand it, the chosen one first."""
@@ -101,12 +100,8 @@ class Partial:
             day = "" if self.day is None else f"-{self.day:02d}"
             return f"{year}-{self.number:02d}{day}"
         if self.unit == "season":
-            return f"{year}-{_SEASONS[self.number - 1]}"
+            return f"{year}-{SEASONS[self.number - 1]}"
         return f"{year}-{self.unit[0].upper()}{self.number}"
-
-    def _in_years(self, year: int | None, otherwise: tuple[int, ...]) -> Iterator[Sense]:
-        for each in otherwise if year is None else (year,):
-            yield from self._in(each)
 
     def _in(self, year: int) -> list[Sense]:
         """The date in a year; empty if that year has none."""
@@ -166,8 +161,7 @@ class Partial:
             each for index in range(month - 2, month + 3) for each in self._on_day_of(index)
         ]
         if self.weekday is not None:
-            on = [each for each in candidates if ((each.first or 1) - 1) % 7 + 1 == self.weekday]
-            candidates = on or candidates
+            candidates = on_weekday(candidates, self.weekday)
         if pivot != context.today:
             return following(candidates, pivot)
         return pick(candidates, context)

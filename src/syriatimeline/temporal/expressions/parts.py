@@ -6,7 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork, sense_of
+from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork_of, sense_of
 from syriatimeline.temporal.units import Days, bounds_of, index_of
 
 __all__ = ["Nth", "Part", "WeekOf"]
@@ -65,14 +65,11 @@ class Part:
             first, last = _half(days, self.which)
             return [sense._replace(first=first, last=last)]
         outer, core = (_days_of_month(days, each) for each in _OF_MONTH[self.which])
-        both = {
-            "outer": [sense._replace(first=outer[0], last=outer[1], drawn=core)],
-            "core": [sense._replace(first=core[0], last=core[1])],
+        ways = {
+            "outer": sense._replace(first=outer[0], last=outer[1], drawn=core),
+            "core": sense._replace(first=core[0], last=core[1]),
         }
-        named = fork(context, "part-of-month", both)
-        return [
-            each._replace(conventions=sense.conventions + each.conventions[:1]) for each in named
-        ]
+        return fork_of(context, "part-of-month", sense, ways)
 
     def open_value(self) -> str:
         """The value of the stretch, as far as it is known without a reference date."""

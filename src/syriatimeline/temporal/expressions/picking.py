@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from syriatimeline.temporal.expressions.sense import Context, Sense, fork
+from syriatimeline.temporal.units import weekday_of
 
-__all__ = ["following", "in_some_year", "over", "pick", "to_come"]
+__all__ = ["following", "in_some_year", "on_weekday", "over", "pick", "to_come"]
 
 #: How many days after what was last spoken of a date without a year may lie to share its year.
 SOON = 100
@@ -39,7 +40,7 @@ def in_some_year(
     years = range(pivot - reach, pivot + reach + 1)
     candidates = [each for year in years for each in in_year(year)]
     if weekday is not None:
-        candidates = [each for each in candidates if _is_on(each, weekday)] or candidates
+        candidates = on_weekday(candidates, weekday)
     if which is None:
         said = _after_focus(in_year, context)
         near = _much_nearer(candidates, context.today) if exact or abs(context.lean) < 2 else []
@@ -114,5 +115,7 @@ def _distance(sense: Sense, today: int) -> int:
     return 0 if first <= today <= last else min(abs(first - today), abs(last - today))
 
 
-def _is_on(sense: Sense, weekday: int) -> bool:
-    return sense.first is not None and (sense.first - 1) % 7 + 1 == weekday
+def on_weekday(candidates: list[Sense], weekday: int) -> list[Sense]:
+    """Those that begin on a weekday (1 to 7); all of them where none does."""
+    fitting = (each.first is not None and weekday_of(each.first) == weekday for each in candidates)
+    return [each for each, fits in zip(candidates, fitting, strict=True) if fits] or candidates

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple, Protocol
 
 from syriatimeline.temporal.policy import Policy
-from syriatimeline.temporal.units import bounds_of, index_of, value_of
+from syriatimeline.temporal.units import bounds_of, value_of
 
-__all__ = ["Context", "Expression", "Sense", "fork", "sense_of"]
+__all__ = ["Context", "Expression", "Sense", "fork", "fork_of", "sense_of"]
 
 
 class Sense(NamedTuple):
@@ -40,14 +40,12 @@ class Context(NamedTuple):
             that in a language whose verb forms are sure of it.
         focus: What was last spoken of, or None.
         policy: Which reading comes first.
-        finance: Whether the conventions of earnings reports hold.
     """
 
     today: int
     lean: int = 0
     focus: Sense | None = None
     policy: Policy = Policy()
-    finance: bool = False
 
 
 class Expression(Protocol):
@@ -95,6 +93,7 @@ def fork(context: Context, convention: str, senses: dict[str, list[Sense]]) -> l
     ]
 
 
-def today_in(unit: str, context: Context) -> int:
-    """The number of the unit's stretch that holds the reference day."""
-    return index_of(unit, context.today)
+def fork_of(context: Context, convention: str, sense: Sense, ways: dict[str, Sense]) -> list[Sense]:
+    """Ways to read one sense further; the conventions it depends on already are named first."""
+    forked = fork(context, convention, {name: [each] for name, each in ways.items()})
+    return [each._replace(conventions=sense.conventions + each.conventions[:1]) for each in forked]

@@ -5,11 +5,9 @@ from __future__ import annotations
 from attrs import frozen
 
 from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork, sense_of
-from syriatimeline.temporal.units import bounds_of, index_of, value_of
+from syriatimeline.temporal.units import FINE, MONTHS_IN, bounds_of, index_of, value_of
 
 __all__ = ["Absolute", "Ahead", "Offset", "Shift"]
-
-_FOCUS_ONLY = "focus"
 
 
 @frozen
@@ -201,7 +199,7 @@ class Offset:
                 return []
             moved = step
         unit = self.amounts[-1][1]
-        if unit in _FINE:
+        if unit in FINE:
             found = sense_of("day", moved)
             return [each._replace(value=f"{each.value}TXX:XX") for each in found]
         whole = all(count == int(count) for count, _ in self.amounts)
@@ -215,7 +213,7 @@ class Offset:
     def open_value(self) -> str:
         """The value with an X for every digit that only a reference date would give."""
         unit = self.amounts[-1][1]
-        return "XXXX-XX-XXTXX:XX" if unit in _FINE else _OPEN.get(unit, "XXXX")
+        return "XXXX-XX-XXTXX:XX" if unit in FINE else _OPEN.get(unit, "XXXX")
 
     def __str__(self) -> str:
         amount = " + ".join(f"{count:g} {unit.upper()}" for count, unit in self.amounts)
@@ -258,11 +256,8 @@ class Ahead:
         return f"Ahead({self.settled(0)})"
 
 
-_FINE = ("second", "minute", "hour")
 #: In what unit a fraction of another is counted.
 FINER = {"year": "month", "month": "day", "week": "day", "decade": "year", "century": "year"}
-_IN_MONTHS = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120,
-              "century": 1200, "millennium": 12000}  # fmt: skip
 _IN_DAYS = {"day": 1.0, "week": 7.0, "weekend": 7.0, "hour": 1 / 24, "minute": 1 / 1440,
             "second": 1 / 86400}  # fmt: skip
 
@@ -275,9 +270,9 @@ def shifted_day(day: int, count: float, unit: str) -> int | None:
     if unit in _IN_DAYS:
         moved = count * _IN_DAYS[unit]
         # A few hours before the day of speaking lie on that day as far as anyone can tell.
-        target = day + (int(moved) if unit in _FINE else round(moved))
+        target = day + (int(moved) if unit in FINE else round(moved))
         return target if bounds_of("day", target) and abs(moved) < 4_000_000 else None
-    months = count * _IN_MONTHS[unit]
+    months = count * MONTHS_IN[unit]
     if abs(months) > 120_000:
         return None
     home = bounds_of("month", index_of("month", day))

@@ -9,6 +9,7 @@ from attrs import frozen
 from syriatimeline.temporal.expressions.holidays import Holiday
 from syriatimeline.temporal.expressions.partial import Partial
 from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, sense_of
+from syriatimeline.temporal.units import weekday_of
 
 __all__ = ["Within"]
 
@@ -56,7 +57,7 @@ class Within:
             found = [
                 sense
                 for day in range(stretch.first, min(stretch.last, stretch.first + 6) + 1)
-                if (day - 1) % 7 + 1 == part.weekday
+                if weekday_of(day) == part.weekday
                 for sense in sense_of("day", day)
             ]
         return [
