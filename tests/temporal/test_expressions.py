@@ -205,7 +205,7 @@ def test_the_tense_decides_past_or_future(expression: Partial, past: str, future
         Partial(number=13),
         Partial(2024, "quarter", 5),
         Partial(day=32),
-        Partial(0),
+        Partial(-8000),
         Partial(10000),
     ],
     ids=str,

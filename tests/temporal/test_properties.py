@@ -58,6 +58,11 @@ def agree(mention: Mention) -> bool:
         stated = days_of_value(reading.value)
         if reading.when is None or LOOSE & set(reading.conventions.items()):
             continue
+        if reading.value.endswith("-QX"):
+            # A quarter of no calendar, in the year of its last day.
+            if int(reading.value[:4]) != (reading.when.latest or date.min).year:
+                return False
+            continue
         if stated is None:
             if not reading.value.startswith(("P", "BC")):
                 return False

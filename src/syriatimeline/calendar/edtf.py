@@ -10,7 +10,6 @@ Source of the grammar: https://www.loc.gov/standards/datetime/ (the Library of C
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -250,6 +249,9 @@ def _time_exists(time: str) -> bool:
 
 
 def _month_length(year: str, month: int) -> int:
+    # Imported where it is used: it brings along the whole of locale.
+    from calendar import monthrange
+
     # The Gregorian calendar repeats every 400 years; monthrange knows years 1 to 9999 only.
     return monthrange(int(year) % 400 + 400, month)[1]
 

@@ -10,6 +10,7 @@ from syriatimeline.temporal.expressions import (
     Ahead,
     Bounded,
     Clock,
+    Ended,
     Expression,
     Holiday,
     NightInto,
@@ -19,6 +20,7 @@ from syriatimeline.temporal.expressions import (
     Partial,
     QuarterOf,
     Range,
+    Ref,
     Sense,
     Shift,
     Stretch,
@@ -27,7 +29,7 @@ from syriatimeline.temporal.expressions import (
 )
 from syriatimeline.temporal.pack import Pack
 
-__all__ = ["Discourse", "Needs", "lean_of", "looks_on", "needs_of"]
+__all__ = ["Discourse", "Needs", "clause_before", "lean_of", "looks_on", "needs_of"]
 
 #: How far back, in code points, what was said still counts.
 LOOK_BACK = 250
@@ -65,12 +67,13 @@ def needs_of(expression: Expression) -> Needs:
         return _of_date(expression)
     if isinstance(expression, QuarterOf):
         return Needs(False, "quarter")
-    return Needs(isinstance(expression, Ahead), "")
+    by_tense = isinstance(expression, Ref) and expression.by_tense
+    return Needs(by_tense or isinstance(expression, Ahead), "")
 
 
 def _inner(expression: Expression) -> Expression | None:
     """What an expression is made of, if it depends on no more than that."""
-    if isinstance(expression, Part | Bounded | Nth | WeekOf | Within):
+    if isinstance(expression, Part | Bounded | Ended | Nth | WeekOf | Within):
         return expression.of
     if isinstance(expression, NightInto | Clock):
         return expression.day
@@ -80,6 +83,8 @@ def _inner(expression: Expression) -> Expression | None:
 
 
 def _of_date(expression: Partial | Holiday) -> Needs:
+    if isinstance(expression, Partial) and expression.focus:
+        return Needs(False, "any")
     if expression.year is not None or expression.which is not None:
         return Needs(False, "")
     if isinstance(expression, Partial) and expression.number is None:
@@ -91,6 +96,8 @@ def looks_on(expression: Expression) -> bool:
     """Whether it goes on from what was last spoken of, and says nothing without that."""
     if isinstance(expression, Offset):
         return expression.focus and expression.sign > 0
+    if isinstance(expression, Partial):
+        return expression.focus and (expression.which or 0) > 0
     return isinstance(expression, Shift) and expression.focus and expression.n > 0
 
 
@@ -112,7 +119,7 @@ class Discourse:
         self.quarter: Sense | None = None
         self.dated = False
 
-    def focus(self, need: str, start: int, today: int, narrative: bool) -> Sense | None:
+    def focus(self, need: str, start: int, today: int) -> Sense | None:
         """What an expression at a place may refer back to."""
         if need == "quarter":
             return self.quarter
@@ -120,9 +127,9 @@ class Discourse:
         if not need or sense is None or sense.first is None:
             return None
         reach = ANAPHOR if need == "any" else LOOK_BACK
-        if start - self.end > reach and not narrative:
+        if start - self.end > reach:
             return None
-        if need == "any" or narrative:
+        if need == "any":
             return sense
         if need == "day":
             return sense if sense.unit == "day" and start - self.end < CLAUSE else None
@@ -166,15 +173,21 @@ def _of_years(offset: Offset) -> bool:
 _BREAK = re.compile(r"(?<=[^\W_]{3})[.!?;]\s|[!?;»”)]\s|\n")
 
 
+def clause_before(text: str, start: int) -> int:
+    """Where the clause begins that runs up to a mention."""
+    low = max(0, start - CLAUSE)
+    before = text[low:start]
+    for stop in _BREAK.finditer(before):
+        low = start - len(before) + stop.end()
+    return low
+
+
 def lean_of(text: str, start: int, end: int, pack: Pack) -> int:
     """-1 if the clause around a mention speaks of the past, 1 of the future, 0 if neither.
 
     The last word before the mention that tells decides, else the first one after it.
     """
-    low = max(0, start - CLAUSE)
-    before = text[low:start]
-    for stop in _BREAK.finditer(before):
-        low = start - len(before) + stop.end()
+    low = clause_before(text, start)
     last, lean = low, 0
     for sign, cue in ((-1, pack.past), (1, pack.future)):
         for match in cue.finditer(text, low, start):

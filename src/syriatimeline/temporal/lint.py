@@ -11,7 +11,7 @@ from typing import Any
 
 from syriatimeline.temporal.builders import BUILDERS
 from syriatimeline.temporal.pack import Pack
-from syriatimeline.temporal.rules import Rule
+from syriatimeline.temporal.rules import Rule, Tree
 from syriatimeline.temporal.scan import DIGIT_CATEGORIES
 
 __all__ = ["lint"]
@@ -88,7 +88,7 @@ def _rules(pack: Pack) -> Iterator[str]:
             if not symbol.startswith('"') and symbol not in known:
                 yield f"rules.txt: level {level.name!r} asks for {symbol!r}, which nothing is"
         seen: set[str] = set()
-        for rule, slots in _endings(level.root):
+        for rule, slots in (each for one in level.starts for each in _endings(level.tree(one))):
             for problem in _call(rule, slots):
                 if problem not in seen:
                     seen.add(problem)
@@ -148,8 +148,8 @@ def _categories(pack: Pack) -> set[str]:
     )
 
 
-def _endings(node: dict[Any, Any]) -> Iterator[_Ending]:
-    for symbol, below in node.items():
+def _endings(tree: Tree) -> Iterator[_Ending]:
+    for symbol, below in tree.items():
         if symbol is None:
             yield from ((each[0], each[1]) for each in below)
         else:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from syriatimeline.errors import LanguageError
 from syriatimeline.temporal.rules import Level, read_rules
 from syriatimeline.temporal.trigger import Trigger
-from syriatimeline.temporal.words import Words, read_words
+from syriatimeline.temporal.words import Meaning, Words, read_words
 
 __all__ = ["LANGUAGES", "Pack", "pack_of", "read_pack"]
 
@@ -28,23 +28,24 @@ Symbols = dict[str, Any]
 class Guard(NamedTuple):
     """What must stand right before a mention, and what must not stand before or after it.
 
+    Each is a pattern, case ignored, or the empty string.
+
     With ``drop``, what passes is no mention, and nothing else of the same words is one.
     """
 
-    need: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
+    need: str
+    before: str
+    after: str
     drop: bool = False
 
     def passes(self, text: str, start: int, end: int) -> bool:
         """Whether a mention at this place passes."""
-        if self.need is not None or self.before is not None:
-            left = text[max(0, start - 24) : start]
-            if self.need is not None and not self.need.search(left):
-                return False
-            if self.before is not None and self.before.search(left):
-                return False
-        return self.after is None or not self.after.match(text, end)
+        left = text[max(0, start - 24) : start]
+        if self.need and not _compiled(self.need, re.IGNORECASE).search(left):
+            return False
+        if self.before and _compiled(self.before, re.IGNORECASE).search(left):
+            return False
+        return not self.after or not _compiled(self.after, re.IGNORECASE).match(text, end)
 
 
 @frozen(eq=False)
@@ -62,8 +63,6 @@ class Pack:
         capital: The same where it does.
         trigger: Finds the places that are worth a look.
         guards: By name, as ``emit`` names them.
-        past: Finds a word of the past tense.
-        future: Finds a word that speaks of the future.
         reliable_tense: Whether a verb's form tells past from future, as Russian forms do.
         folder: Where it was read from.
     """
@@ -78,18 +77,47 @@ class Pack:
     capital: Mapping[str, Symbols]
     trigger: Trigger
     guards: Mapping[str, Guard]
-    past: re.Pattern[str]
-    future: re.Pattern[str]
+    _past: str = field(repr=False)
+    _future: str = field(repr=False)
+    _speech: str = field(repr=False)
+    _perfect: str = field(repr=False)
+    _beyond: str = field(repr=False)
     reliable_tense: bool
     folder: Path = field(repr=False)
 
-    def steps(self, domain: str, phrase: bool) -> tuple[Level, ...]:
+    @property
+    def past(self) -> re.Pattern[str]:
+        """Finds a word of the past tense."""
+        return _compiled(self._past)
+
+    @property
+    def future(self) -> re.Pattern[str]:
+        """Finds a word that speaks of the future."""
+        return _compiled(self._future)
+
+    @property
+    def speech(self) -> re.Pattern[str] | None:
+        """Finds a verb of saying; None where the pack gives none."""
+        return _compiled(self._speech) if self._speech else None
+
+    @property
+    def perfect(self) -> re.Pattern[str] | None:
+        """Finds the past perfect, which tells of something earlier; None where there is none."""
+        return _compiled(self._perfect) if self._perfect else None
+
+    @property
+    def beyond(self) -> re.Pattern[str] | None:
+        """Finds, right before a date, that it lies beside the course of events ("until")."""
+        return _compiled(self._beyond) if self._beyond else None
+
+    def steps(self, domain: str, phrase: bool, narrative: bool = False) -> tuple[Level, ...]:
         """The levels in order.
 
-        One called ``phrase`` is only for a phrase that stands alone, one called as a domain only
-        for that domain.
+        One called ``phrase`` is only for a phrase that stands alone, ``narrative`` only for
+        histories, one called as a domain only for that domain.
         """
-        left_out = {*self.domains, *(() if phrase else ("phrase",))} - {domain}
+        kept = {domain, *(("phrase",) if phrase else ()), *(("narrative",) if narrative else ())}
+        left_out = {*self.domains, "phrase", "narrative"} - kept
         return tuple(level for level in self.levels if level.name not in left_out)
 
     def emitted(self, domain: str, phrase: bool) -> dict[str, str]:
@@ -147,9 +175,12 @@ def read_pack(folder: Path) -> Pack:
         lower=lower,
         capital=capital,
         trigger=Trigger.of(words, settings["triggers"]),
-        guards={name: _guard(guard) for name, guard in settings.get("guards", {}).items()},
-        past=re.compile(settings["past"]),
-        future=re.compile(settings["future"]),
+        guards=_guards(settings),
+        past=settings["past"],
+        future=settings["future"],
+        speech=settings.get("speech", ""),
+        perfect=settings.get("perfect", ""),
+        beyond=settings.get("beyond", ""),
         reliable_tense=bool(settings.get("reliable_tense", False)),
         folder=folder,
     )
@@ -157,28 +188,56 @@ def read_pack(folder: Path) -> Pack:
 
 def _tables(words: Words, literals: set[str]) -> tuple[dict[str, Symbols], dict[str, Symbols]]:
     """What each form may be, without and with a capital. Words of the rules are known too."""
-    lower: dict[str, Symbols] = {form: {} for form in words.meanings}
-    capital: dict[str, Symbols] = {form: {} for form in words.meanings}
+    lower: dict[str, Symbols] = {}
+    capital: dict[str, Symbols] = {}
+    # Many forms mean the same, and share what says it.
+    shared: dict[tuple[Meaning, ...], tuple[Symbols, Symbols]] = {}
     for form, meanings in words.meanings.items():
-        for category, value, needs_capital in meanings:
-            if needs_capital is not None:
-                capital[form].setdefault(category, value)
-            if not needs_capital:
-                lower[form].setdefault(category, value)
+        if meanings not in shared:
+            shared[meanings] = _symbols(meanings)
+        lower[form], capital[form] = shared[meanings]
     for literal in literals:
         for table in (lower, capital):
-            table.setdefault(literal, {})[f'"{literal}"'] = literal
+            table[literal] = {**table.get(literal, {}), f'"{literal}"': literal}
     return {form: each for form, each in lower.items() if each}, capital
 
 
-def _guard(guard: Mapping[str, Any]) -> Guard:
-    return Guard(
-        _any(guard.get("need", []), r"(?:%s)\W{0,2}\Z"),
-        _any(guard.get("before", []), r"(?:%s)\W{0,2}\Z"),
-        _any(guard.get("after", []), r"\W{0,2}(?:%s)"),
-        bool(guard.get("drop", False)),
-    )
+def _symbols(meanings: tuple[Meaning, ...]) -> tuple[Symbols, Symbols]:
+    """What a form of these meanings may be, without and with a capital; the first of each."""
+    lower: Symbols = {}
+    capital: Symbols = {}
+    for category, value, needs_capital in meanings:
+        if needs_capital is not None:
+            capital.setdefault(category, value)
+        if not needs_capital:
+            lower.setdefault(category, value)
+    return lower, capital
 
 
-def _any(patterns: list[str], frame: str) -> re.Pattern[str] | None:
-    return re.compile(frame % "|".join(patterns), re.IGNORECASE) if patterns else None
+def _guards(settings: Mapping[str, Any]) -> dict[str, Guard]:
+    """The guards; a pattern ``@name`` stands for those of the list with that name."""
+    lists: Mapping[str, list[str]] = settings.get("lists", {})
+
+    def any_of(patterns: list[str], frame: str) -> str:
+        meant = [
+            inner
+            for each in patterns
+            for inner in (lists[each[1:]] if each[1:] in lists and each[0] == "@" else [each])
+        ]
+        return frame % "|".join(meant) if meant else ""
+
+    return {
+        name: Guard(
+            any_of(guard.get("need", []), r"(?:%s)\W{0,2}\Z"),
+            any_of(guard.get("before", []), r"(?:%s)\W{0,2}\Z"),
+            any_of(guard.get("after", []), r"\W{0,2}(?:%s)"),
+            bool(guard.get("drop", False)),
+        )
+        for name, guard in settings.get("guards", {}).items()
+    }
+
+
+@cache
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern of a pack, compiled when a text first asks for it: most texts ask for few."""
+    return re.compile(pattern, flags)

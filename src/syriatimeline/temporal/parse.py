@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from syriatimeline.temporal.builders import BUILDERS, Pieces
-from syriatimeline.temporal.rules import Rule
+from syriatimeline.temporal.rules import Level, Rule, Tree
 from syriatimeline.temporal.scan import Node
 
 __all__ = ["parse"]
@@ -15,46 +15,60 @@ __all__ = ["parse"]
 _Fit = tuple[int, int, Rule, tuple[str | None, ...], tuple[int, int], tuple[Any, ...]]
 
 
-def parse(nodes: list[Node], levels: Sequence[Any]) -> list[Node]:
+def parse(nodes: list[Node], levels: Sequence[Level]) -> list[Node]:
     """The words after all levels: what rules made of them, and the words that no rule took."""
+    symbols = {symbol for node in nodes for symbol in node.symbols}
     for level in levels:
-        starts = level.root.keys()
         # Most levels have nothing to say about most phrases.
-        if any(not starts.isdisjoint(node.symbols) for node in nodes):
-            nodes = _rewrite(nodes, level.root)
+        if not level.starts.keys().isdisjoint(symbols):
+            made = _rewrite(nodes, level)
+            if made is not nodes:
+                nodes = made
+                symbols = {symbol for node in nodes for symbol in node.symbols}
     return nodes
 
 
-def _rewrite(nodes: list[Node], root: dict[Any, Any]) -> list[Node]:
+def _rewrite(nodes: list[Node], level: Level) -> list[Node]:
+    """The words after one level; the same list where none of its rules fits."""
     found: list[Node] = []
     at = 0
-    starts = root.keys()
+    fitted = False
+    starts = level.starts.keys()
     while at < len(nodes):
         if not starts.isdisjoint(nodes[at].symbols):
-            made = _best(nodes, at, root)
+            made = _best(nodes, at, level)
             if made is not None:
+                fitted = True
                 found.append(made[0])
                 at += made[1]
                 continue
         found.append(nodes[at])
         at += 1
-    return found
+    return found if fitted else nodes
 
 
-def _best(nodes: list[Node], at: int, root: dict[Any, Any]) -> tuple[Node, int] | None:
+def _best(nodes: list[Node], at: int, level: Level) -> tuple[Node, int] | None:
     """The longest rule from a word on whose builder accepts; the earlier of equals."""
     fits: list[_Fit] = []
-    _collect(nodes, at, root, (), fits)
-    fits.sort(key=lambda fit: (-fit[0], fit[1]))
+    for symbol, value in nodes[at].symbols.items():
+        if symbol in level.starts:
+            _collect(nodes, at + 1, level.tree(symbol), (value,), fits)
+    if len(fits) > 1:
+        fits.sort(key=_longest_first)
     for length, _, rule, slots, extent, values in fits:
         made = _build(rule, slots, values, nodes[at : at + length], extent)
         if made is not None:
-            return made, length
+            # Words after the brackets of a rule are only looked at.
+            return made, extent[1]
     return None
 
 
+def _longest_first(fit: _Fit) -> tuple[int, int]:
+    return -fit[0], fit[1]
+
+
 def _collect(
-    nodes: list[Node], at: int, tree: dict[Any, Any], values: tuple[Any, ...], fits: list[_Fit]
+    nodes: list[Node], at: int, tree: Tree, values: tuple[Any, ...], fits: list[_Fit]
 ) -> None:
     for rule, slots, first, last in tree.get(None, ()):
         fits.append((len(values), rule.line, rule, slots, (first, last), values))

@@ -26,6 +26,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "night-into-day": ("both-days", "named-day"),
         "winter": ("from-december", "within-the-year"),
         "week-start": ("monday", "sunday"),
+        "quotation": ("day-of-speech", "day-of-article"),
     }
 )
 
@@ -65,6 +66,8 @@ class Policy:
         night_into_day: "the night into 8 December": the 7th and the 8th, or the 8th alone.
         winter: "winter 2024": December 2024 to February 2025, or the winter months of 2024.
         week_start: The day on which a week begins.
+        quotation: "yesterday" in a quotation: counted from the day of the speech, where the text
+            gives it, or from the reference date like all else.
 
     Raises:
         QueryError: A convention has no such reading.
@@ -85,6 +88,7 @@ class Policy:
     night_into_day: str = _choice("night-into-day")
     winter: str = _choice("winter")
     week_start: str = _choice("week-start")
+    quotation: str = _choice("quotation")
 
     def choice(self, convention: str) -> str:
         """The reading chosen for a convention, named as in :data:`CHOICES`."""

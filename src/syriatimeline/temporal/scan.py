@@ -34,23 +34,26 @@ MOST_WORDS = 24
 
 _TOKEN = re.compile(
     r"(?P<space>[ \t\xa0\u2009\u202f]*\n?[ \t\xa0\u2009\u202f]*)"
-    r"(?:(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]))"
+    r"(?:(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?![\w-]|\.[a-z]))"
     r"|(?P<numdate>(?<![\d.,/])(?:\d\d?(?P<sep>[./-])\d\d?(?P=sep)(?:\d{4}|\d\d)|\d{4}[./]\d\d[./]\d\d)(?![\d/]|[.,]\d))"
-    r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]))"
+    r"|(?P<clock>\d\d?:\d\d(?::\d\d)?(?![\d:]|\.\d))"
     r"|(?P<ordinal>\d{1,4}-?(?:st|nd|rd|th|ST|ND|RD|TH|го|му|м|е|й|я|ю|ого|ому|ому|ей|х|ые|ых|ым|ми)(?![^\W_]))"
-    r"|(?P<decade>(?:['’`]?\d0|1\d\d0|20\d0)['’]?s(?![^\W_]))"
+    r"|(?P<decade>(?:['’`]?\d?\d0|1\d\d0|20\d0)['’]?s(?![^\W_]))"
     r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[oO]['’](?:clock|CLOCK)|[^\W\d_]+)"
     r"|(?P<own>['’]s(?![^\W_])|(?<=s)['’](?![^\W_]))"
     r"|(?P<sign>[-‐‑–—,/()'’\"«».%$€£₽№#&+]))"
 )
+_DECADE = re.compile(r"['’`]\d0['’]?s(?![^\W_])")
 #: What a token of digits may be: categories that no word list names.
 DIGIT_CATEGORIES = frozenset(
-    {"clock", "dd", "decade", "decadem", "digits", "dotclock", "hh", "iso", "modern", "number"}
-    | {"numdate", "ord", "ordd", "ordyear", "yy", "yyyy"}
+    {"clock", "dd", "decade", "decadem", "digits", "dotclock", "dotdate", "hh", "hhmm", "iso"}
+    | {"modern", "number", "numdate", "ord", "ordd", "ordyear", "yy", "yyy", "yyyy"}
 )
 # At most four letters with stops: a chain of them must not be read again from each of its links.
 _DOTTED = re.compile(r"[^\W\d_]{1,3}(?:\.[ \xa0]?[^\W\d_]{1,2}){1,3}\.")
+#: Day and month in digits; which of them stand beside a year or a time, the rules say.
+_DOTDATE = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
 _DASHES = {"‐": "-", "‑": "-", "–": "-"}
 
 
@@ -60,6 +63,8 @@ def runs(text: str, pack: Pack) -> Iterator[list[Node]]:
     position = 0
     while spot := find(text, position):
         start = spot[0]
+        if position < start and text[start - 1] in "'’`" and _DECADE.match(text, start - 1):
+            start -= 1
         begin = _begin(text, position, start, pack)
         run, end = _from(text, begin, pack)
         if end <= start and begin < start:
@@ -80,6 +85,8 @@ def _begin(text: str, floor: int, start: int, pack: Pack) -> int:
         stop = begin
         while stop > low and text[stop - 1].isspace():
             stop -= 1
+        if text.count("\n", stop, begin) > 1:
+            return begin
         chunk = max(text.rfind(" ", low, stop), text.rfind("\n", low, stop), low - 1) + 1
         if chunk == low > floor:
             return begin
@@ -176,17 +183,27 @@ def _of_number(shape: str) -> Symbols:
     if shape.isdigit() and len(shape) <= 9:
         value = int(shape)
         symbols: Symbols = {"number": value, "digits": value}
+        if len(shape) == 3 and value >= 100:
+            symbols["yyy"] = value
         if len(shape) <= 2 and value <= 31:
             symbols["dd"] = value
         if len(shape) <= 2 and value <= 24:
             symbols["hh"] = value
         if len(shape) == 2:
             symbols["yy"] = value
+        if len(shape) == 4 and value < 2400 and value % 100 < 60:
+            symbols["hhmm"] = f"{shape[:2]}:{shape[2:]}"
         if len(shape) == 4 and 1000 <= value <= 2199:
             symbols["yyyy"] = value
             if 1900 <= value <= 2099:
                 symbols["modern"] = value
         return symbols
+    return _of_parts(shape)
+
+
+def _of_parts(shape: str) -> Symbols:
+    """A number with a point or commas: a fraction, thousands, a time, day and month."""
+    symbols: Symbols = {}
     whole, dot, rest = shape.replace(",", ".").partition(".")
     if dot and "." not in rest and len(shape) <= 12:
         if len(rest) == 3 and whole != "0" and not whole.startswith("0"):
@@ -200,5 +217,7 @@ def _of_number(shape: str) -> Symbols:
             and int(rest) < 60
         ):
             symbols["dotclock"] = shape
+        if _DOTDATE.fullmatch(shape):
+            symbols["dotdate"] = shape
         return symbols
     return {}

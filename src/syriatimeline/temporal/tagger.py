@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from syriatimeline.calendar import Interval, When
 from syriatimeline.errors import QueryError
 from syriatimeline.temporal.discourse import Discourse, Needs, lean_of, looks_on, needs_of
 from syriatimeline.temporal.expressions import Ahead, Context, Expression, NamedPeriod, Range, Sense
+from syriatimeline.temporal.expressions.sense import fork
 from syriatimeline.temporal.language import detect
 from syriatimeline.temporal.mention import Mention
 from syriatimeline.temporal.pack import LANGUAGES, Pack, known, pack_of
 from syriatimeline.temporal.parse import parse
 from syriatimeline.temporal.periods import Periods
 from syriatimeline.temporal.policy import Policy
+from syriatimeline.temporal.quotation import speeches
 from syriatimeline.temporal.rules import Level
 from syriatimeline.temporal.scan import Node, runs
+from syriatimeline.temporal.story import Story, points_back, told_earlier
 
 __all__ = ["Document", "Kind", "Tagger", "phrases", "reference_of"]
 
@@ -188,6 +192,7 @@ class _Reader:
         self.memo = memo
         self.phrase = phrase
         self.discourse = Discourse()
+        self.story = Story() if tagger.kind == "narrative" else None
         self.reference: When | None = None
         self.days: tuple[int, int] | None = None
         self.steps: tuple[Level, ...] = ()
@@ -195,7 +200,7 @@ class _Reader:
 
     def read(self, text: str, reference: When | None, language: str | None) -> list[Mention]:
         pack = pack_of(language or detect(text, self.tagger.languages))
-        self.steps = pack.steps(self.tagger.domain, self.phrase)
+        self.steps = pack.steps(self.tagger.domain, self.phrase, self.story is not None)
         self.emit = pack.emitted(self.tagger.domain, self.phrase)
         if reference is not None:
             start, end = reference.possible.first, reference.possible.last
@@ -214,7 +219,40 @@ class _Reader:
                 if guard and pack.guards[guard].drop:
                     continue
                 found.append(self._mention(text, begin, stop, expression, whole, needs, pack))
+        if pack.speech is not None and self.days is not None and self.tagger.kind == "news":
+            self._quoted(text, found, pack)
         return self._with_periods(text, found, pack) if self.tagger.periods.entries else found
+
+    def _quoted(self, text: str, found: list[Mention], pack: Pack) -> None:
+        """What is relative in a dated quotation counts from the day of its speech."""
+        if not any(each.expression.relative for each in found):
+            return
+        assert pack.speech is not None
+        starts = [each.start for each in found]
+        for start, end, number in speeches(text, found, pack.speech):
+            for at in range(bisect_left(starts, start), bisect_left(starts, end)):
+                found[at] = self._as_spoken(text, found[at], found[number], pack)
+
+    def _as_spoken(self, text: str, mention: Mention, speech: Mention, pack: Pack) -> Mention:
+        """A quoted mention, read against the days of the speech first or as the policy says."""
+        first, last = speech.earliest, speech.latest
+        if not mention.expression.relative or mention.anchor or speech.type == "DURATION":
+            return mention
+        if first is None or last is None:
+            return mention
+        lean = lean_of(text, mention.start, mention.end, pack) * (2 if pack.reliable_tense else 1)
+        spoken = first.toordinal(), last.toordinal()
+        ways = {
+            "day-of-speech": _hull(mention.expression, spoken, lean, None, self.tagger),
+            "day-of-article": list(mention._senses),
+        }
+        if not ways["day-of-speech"]:
+            return mention
+        senses = fork(Context(spoken[0], policy=self.tagger.policy), "quotation", ways)
+        if not any(name == "quotation" for name, _ in senses[0].conventions):
+            return mention
+        anchor = f'"{speech.text}", when it was said'
+        return evolve(mention, senses=tuple(senses), value=senses[0].value, anchor=anchor)
 
     def _parsed(self, text: str, run: list[Node], pack: Pack) -> list[_Found]:
         key = (pack.code, text[run[0].start : run[-1].end])
@@ -240,13 +278,15 @@ class _Reader:
         if isinstance(expression, Ahead):
             expression = expression.settled(lean)
         focus = None
-        today = self.days[0] if self.days else 0
-        if needs.focus:
-            narrative = self.tagger.kind == "narrative"
-            focus = self.discourse.focus(needs.focus, start, today, narrative)
-        senses = self._senses(expression, lean, focus)
-        if senses:
-            self.discourse.hear(expression, senses[0], end, focus, today)
+        if self.story is not None:
+            focus, senses = self._told(text, start, expression, whole, lean, pack)
+        else:
+            today = self.days[0] if self.days else 0
+            if needs.focus:
+                focus = self.discourse.focus(needs.focus, start, today)
+            senses = self._senses(expression, lean, focus)
+            if senses:
+                self.discourse.hear(expression, senses[0], end, focus, today)
         return Mention(
             start,
             end,
@@ -257,18 +297,45 @@ class _Reader:
             pack.code,
             expression,
             self.reference,
-            None if whole is None else _range(self._senses(whole, lean, focus)),
+            None if whole is None else _range(self._whole(whole, lean, focus)),
             "" if focus is None else f'"{focus.value}", spoken of before',
             tuple(senses),
         )
 
+    def _whole(self, whole: Expression, lean: int, focus: Sense | None) -> list[Sense]:
+        """What a range means of which the parts are mentions."""
+        if self.story is not None and (focus is not None or not whole.relative):
+            return self.story.senses(whole, lean, False, self.tagger.policy)
+        return self._senses(whole, lean, focus)
+
+    def _told(
+        self,
+        text: str,
+        start: int,
+        expression: Expression,
+        whole: Expression | None,
+        lean: int,
+        pack: Pack,
+    ) -> tuple[Sense | None, list[Sense]]:
+        """What a mention was counted from in a history, and what it means there."""
+        story = self.story
+        assert story is not None
+        told = story.told if expression.relative else None
+        if expression.relative and told is None:
+            # Nothing was told yet: the day of writing, where the phrase does not point back.
+            return None, [] if points_back(expression) else self._senses(expression, lean, None)
+        back = told_earlier(text, start, pack)
+        policy = self.tagger.policy
+        senses = story.senses(expression, lean, back, policy)
+        if senses:
+            joined = None if whole is None else story.senses(whole, lean, back, policy)
+            aside = story.aside(text, start, senses[0], pack, back)
+            story.hear(expression, senses[0], joined[0] if joined else None, aside)
+        return told, senses
+
     def _senses(self, expression: Expression, lean: int, focus: Sense | None) -> list[Sense]:
         days = self.days
-        told = self.discourse.sense
-        if self.tagger.kind == "narrative" and told is not None and told.first is not None:
-            # A narrative goes on from what it last told.
-            days, lean = (told.first, told.first), 1
-        elif days is None and focus is not None and focus.first is not None:
+        if days is None and focus is not None and focus.first is not None:
             # Without a reference date, what the text has dated itself still counts.
             days = (focus.first, focus.first)
         if days is None and expression.relative:

@@ -16,14 +16,23 @@ __all__ = ["Trigger"]
 _DIGITS = (
     r"(?:1[0-9]|20|21)\d\d(?!\d|:\d|[.,]\d{3})"
     r"|\d\d?(?:[.:]\d\d)?[ap]m\b"
+    r"|(?:0\d|2[23])[0-5]\d(?= (?:GMT|UTC|hours|hrs)\b)"
     r"|\d\d?:\d\d(?!\d)"
     r"|\d\d?[./-]\d\d?[./-]\d\d(?:\d\d)?(?!\d)"
-    r"|\d0['’]?(?:s\b|-[хе]\b|-ы[хе]\b)"
+    r"|\d{1,4}BCE?\b"
+    # "In 410", "(331-363)", "on the 14th".
+    r"|(?:(?<=[Ii]n )\d{3}|\d{3}[-–]\d{3}(?=\)))(?![.,:]?\d| ?%)"
+    r"|(?<=[Tt]he )\d\d?(?:st|nd|rd|th)\b"
+    # «В 15ч», «в 17.38», «с 14.00 до 15.30».
+    r"|\d\d?ч(?![^\W_])"
+    r"|(?<=[Вв] )\d\d\.[0-5]\d(?!\d|[.,]\d| ?%)"
+    r"|(?<=[Сс] )\d\d\.[0-5]\d до \d\d\.[0-5]\d(?!\d|[.,]\d| ?%)"
+    r"|\d?\d0['’]?(?:s\b|-[хе]\b|-ы[хе]\b)"
 )
 
 #: How many letters of a word the pattern knows; compiling whole words would cost most of the
 #: start. The few words that begin alike are looked up.
-_KNOWN_LETTERS = 6
+_KNOWN_LETTERS = 4
 
 
 @frozen(eq=False)
@@ -43,15 +52,16 @@ class Trigger:
         """The trigger for words of some categories."""
         chosen = set(categories)
         forms = {
-            fold(form.lstrip("^~"))
+            form.lstrip("^~")
             for entry in words.entries
             if chosen & set(entry.categories)
             for form in entry.forms
         }
         plain = {form for form in forms if form.isalpha()}
-        rest = forms - plain
+        # Of a phrase ("by_then") the words alone would be too frequent.
+        rest = {form.replace("_", " ") for form in forms - plain}
         beginnings = alternation(form[:_KNOWN_LETTERS] for form in plain)
-        others = f"|(?i:{alternation(rest)})(?![^\\W_])" if rest else ""
+        others = f"|(?i:{alternation(rest)})(?![^\\W_])".replace("'", "['’]") if rest else ""
         # The class comes first, so that the search skips to a letter that can begin a word.
         letters = first_letters([*forms, *"0123456789"])
         pattern = (

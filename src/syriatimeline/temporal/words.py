@@ -13,7 +13,6 @@ A form is written in lower case; ``^`` asks for a capital in the text, ``~`` for
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import product
 
 from attrs import field, frozen
 
@@ -29,7 +28,7 @@ Meaning = tuple[str, Value, bool | None]
 
 @frozen
 class Entry:
-    """One line of a word list: categories, value, forms, and where it stands."""
+    """One line of a word list: categories, value, folded forms, and where it stands."""
 
     categories: tuple[str, ...]
     value: Value
@@ -74,16 +73,20 @@ def read_words(text: str, name: str) -> Words:
     (('month', 3, True),)
     """
     entries = tuple(_entries(text, name))
-    meanings: dict[str, list[Meaning]] = {}
+    meanings: dict[str, tuple[Meaning, ...]] = {}
     for entry in entries:
+        # The forms of a line mean the same, so they share what says it.
+        told = {
+            capital: tuple((category, entry.value, capital) for category in entry.categories)
+            for capital in (True, None, False)
+        }
         for form in entry.forms:
-            capital = None if form.startswith("~") else form.startswith("^")
-            for category in entry.categories:
-                meaning = (category, entry.value, capital)
-                known = meanings.setdefault(fold(form.lstrip("^~")), [])
-                if meaning not in known:
-                    known.append(meaning)
-    return Words(entries, {form: tuple(each) for form, each in meanings.items()})
+            new = told[form[0] == "^" if form[0] != "~" else None]
+            bare = form.lstrip("^~")
+            known = meanings.setdefault(bare, new)
+            if known is not new:
+                meanings[bare] = known + tuple(each for each in new if each not in known)
+    return Words(entries, meanings)
 
 
 def _entries(text: str, name: str) -> Iterator[Entry]:
@@ -93,7 +96,7 @@ def _entries(text: str, name: str) -> Iterator[Entry]:
             continue
         head, colon, tail = content.partition(":")
         parts = head.split()
-        forms = tuple(form for each in tail.split() for form in forms_of(each))
+        forms = tuple(form for each in fold(tail).split() for form in forms_of(each))
         if not colon or len(parts) not in (1, 2) or not forms:
             raise LanguageError(
                 f"{name}:{number}: an entry is written 'category value: forms', not {content!r}"
@@ -119,11 +122,11 @@ def forms_of(pattern: str) -> tuple[str, ...]:
     >>> forms_of("дн{я,ей}")
     ('дня', 'дней')
     """
-    pieces: list[tuple[str, ...]] = []
+    beginnings = [""]
     rest = pattern
     while "{" in rest:
         before, _, tail = rest.partition("{")
         inside, _, rest = tail.partition("}")
-        pieces += [(before,), tuple(inside.split(","))]
-    pieces.append((rest,))
-    return tuple("".join(each) for each in product(*pieces))
+        ends = inside.split(",")
+        beginnings = [f"{form}{before}{end}" for form in beginnings for end in ends]
+    return tuple(form + rest for form in beginnings)

@@ -10,6 +10,7 @@ from attrs import evolve
 from syriatimeline.temporal.builders.registry import builder, whole
 from syriatimeline.temporal.expressions import (
     Absolute,
+    Clock,
     Expression,
     Holiday,
     Part,
@@ -30,6 +31,7 @@ def date(
     year: int | None = None,
     yyyy: int | None = None,
     yearn: int | None = None,
+    era: Partial | None = None,
     weekday: int | None = None,
     rel: int | None = None,
     season: int | None = None,
@@ -39,6 +41,8 @@ def date(
 ) -> Partial | None:
     """A date of the calendar, as far as it is said."""
     year = next((each for each in (year, yyyy, yearn) if each is not None), None)
+    if era is not None:
+        year = era.year
     if yy is not None:
         year = 2000 + yy if yy < 50 else 1900 + yy
     unit, number = "month", month
@@ -50,11 +54,25 @@ def date(
 
 
 @builder
-def numeric(numdate: str, order: str) -> Partial | None:
-    """A date in digits, in the order of the language ("mdy", "dmy"), or in the one that fits."""
+def era(number: float, bc: int = 0, ad: int = 0, mod: str = "") -> Partial | None:
+    """A year by its number and its era: "490 BC", "AD 70"; or by "c." alone: "c. 410"."""
+    year = int(number)
+    if year != number or not (100 if mod else 1) <= year <= (7999 if bc else 2199):
+        return None
+    return Partial(year=1 - year if bc else year, mod=mod)
+
+
+@builder
+def numeric(numdate: str, order: str) -> Partial | Clock | None:
+    """A date in digits, in the order of the language ("mdy", "dmy"), or in the one that fits.
+
+    What follows the ``T`` of an ISO date is the time.
+    """
     parts = [int(part) for part in re.split(r"[./-]", numdate[:10])]
     if parts[0] > 31:
-        return date(year=parts[0], month=parts[1], dd=parts[2])
+        day_of = date(year=parts[0], month=parts[1], dd=parts[2])
+        time = numdate.partition("T")[2]
+        return Clock(time, day_of) if time and day_of else day_of
     year = parts[2]
     if year < 100:
         year += 1900 if year >= 50 else 2000
@@ -79,8 +97,13 @@ def recent(unit: str) -> Shift:
 
 
 @builder
-def named(of: Expression, rel: int) -> Expression | None:
-    """The last, this or the next of what comes round: "last March", "next Christmas"."""
+def named(of: Expression, rel: int, focus: int = 0) -> Expression | None:
+    """The last, this or the next of what comes round: "last March", "the following Friday"."""
+    if focus and isinstance(of, Partial) and of.number and of.day is None:
+        return evolve(of, which=rel, focus=True) if of.year is None and of.which is None else None
+    if focus:
+        weekday = of.weekday if isinstance(of, Partial) and of.day is None else None
+        return Shift(rel, "day", focus=True, weekday=weekday) if weekday else None
     if isinstance(of, Partial | Holiday) and of.year is None and of.which is None:
         return evolve(of, which=rel)
     return None
@@ -150,12 +173,15 @@ def weekof(of: Expression) -> WeekOf:
 
 
 @builder
-def decade(decade: int, century: int | None = None, part: str = "") -> Expression:
+def decade(decade: int, century: int | None = None, part: str = "", bc: int = 0) -> Expression:
     """The decade that begins with a year; two digits mean the 20th century, or the 21st to 10."""
-    start = decade if decade >= 100 else (2000 if decade < 20 else 1900) + decade
+    start = decade if bc or decade >= 100 else (2000 if decade < 20 else 1900) + decade
     if century is not None:
         start = (century - 1) * 100 + decade % 100
-    found = Absolute("decade", start // 10)
+    # "The 1600s" are the years to 1699; only of our own time its first ten may be meant.
+    hundred = decade % 100 == 0 and 100 <= decade < 1900
+    unit, years = ("century", 100) if hundred else ("decade", 10)
+    found = Absolute(unit, start // years, bool(bc))
     return Part(part, found) if part else found  # type: ignore[arg-type]
 
 

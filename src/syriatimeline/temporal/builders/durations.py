@@ -11,6 +11,7 @@ from syriatimeline.temporal.expressions import (
     Age,
     Ahead,
     Duration,
+    Ended,
     Expression,
     Holiday,
     Offset,
@@ -38,6 +39,8 @@ def duration(
     if a:
         if count is None or a >= count:
             return None
+        if count % 1000 == 0 and a <= count / 1000:
+            a *= 1000  # "five or six thousand years"
         count, mod = a, "EQUAL_OR_MORE"
     if count is not None and (not 0 < count < 1e9 or _is_year(count, unit)):
         return None
@@ -61,6 +64,18 @@ def age(number: float, unit: str) -> Age | None:
 def quarterof(years: int = 0, year: int | None = None, period: Any = None) -> Any:
     """The quarter of an earnings report."""
     return QuarterOf(years, year)
+
+
+#: The units of which a report names the end.
+_LONG = ("week", "month", "quarter", "half", "year")
+
+
+@builder
+def ended(of: Any, unit: str, number: float = 1, n: int | None = None) -> Ended | None:
+    """So many units that end with a time: "the year ended March 31", "its third quarter ended"."""
+    if unit not in _LONG or not 0 < number < 1000 or (n is not None and not 0 < n < 5):
+        return None
+    return Ended(number, unit, of, n)
 
 
 @builder
@@ -97,15 +112,17 @@ def ago(
     of: Any = None,
     focus: int = 0,
     days: int = 0,
+    unit: str = "",
 ) -> Expression | None:
     """So long before or after now, what was spoken of, or a named time."""
     if dur is None:
-        dur = Duration(((days, "day"),))
+        dur = Duration(((1, unit) if unit else (days, "day"),))
     if not isinstance(dur, Duration):
         return None
     known = tuple((count, unit) for count, unit in dur.amounts if count is not None)
     if len(known) < len(dur.amounts):
-        return Ref("PAST_REF" if sign < 0 else "FUTURE_REF")
+        # "A few days later" goes on from something that was told, and may be past.
+        return Ref("PAST_REF") if sign < 0 else Ref("FUTURE_REF", by_tense=bool(focus))
     return Offset(known, sign, whole(of), bool(focus), dur.mod)
 
 
@@ -177,6 +194,6 @@ def recurtimes(number: float, unit: str) -> Recurring:
 
 
 @builder
-def ref(value: str, mod: str = "") -> Ref:
+def ref(value: str, mod: str = "", tense: int = 0) -> Ref:
     """A time that is not on the calendar."""
-    return Ref(f"{value}_REF", mod)
+    return Ref(f"{value}_REF", mod, bool(tense))

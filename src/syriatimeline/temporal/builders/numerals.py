@@ -34,6 +34,12 @@ def times(number: float, by: float, more: float = 0) -> float:
 
 
 @builder
+def mixed(number: float, top: int, bottom: int) -> float | None:
+    """A number and a fraction: "2 1/2"."""
+    return number + top / bottom if number < 100 and 0 < top < bottom <= 8 else None
+
+
+@builder
 def yearwords(high: int, b: int, c: int = 0) -> int | None:
     """A year said in two halves: "nineteen ninety-one"."""
     return high * 100 + b + c if 13 <= high <= 21 else None

@@ -84,8 +84,8 @@ def ordago(part: tuple[int, str]) -> Expression | None:
 
 @builder
 def nth(n: int, unit: str, of: Any, count: int = 1) -> Expression | None:
-    """The so manieth unit of a stretch."""
-    stretch = whole(of)
+    """The so manieth unit of a stretch; a bare unit is the present one."""
+    stretch = whole(None, of) if isinstance(of, str) else whole(of)
     if stretch is None or isinstance(stretch, _WITHOUT_PARTS) or unit in FINE:
         return None
     numbered = unit in ("quarter", "half", "month") and count == 1 and n > 0
@@ -158,6 +158,14 @@ def at(clk: Clock, of: Expression, zone: str = "") -> Clock | None:
 
 
 @builder
+def clocks(a: Clock, b: Clock) -> Pieces | None:
+    """From one time to another of the same day: "between 9pm and 11pm on Friday"."""
+    if a.day is not None or not a.time[0].isdigit() or not b.time[0].isdigit():
+        return None
+    return Pieces(b, {"a": evolve(a, day=b.day), "b": b})
+
+
+@builder
 def inpart(
     clk: Clock, daypart: str, rel: int | None = None, of: Expression | None = None
 ) -> Clock | None:
@@ -177,6 +185,22 @@ def _in_part(time: str, part: str) -> str:
     if part in ("AF", "EV", "NI") and hour < 12 and not (part == "NI" and hour < 6):
         return f"{hour + 12:02d}{time[2:]}"
     return time
+
+
+@builder
+def nightof(daypart: str, dd: int, of: Any) -> Clock | None:
+    """A night by the days on which it began and ended: "the night of 3-4 July"."""
+    if not isinstance(of, Partial) or of.day is None:
+        return None
+    began = evolve(of, day=int(dd), weekday=None)
+    return Clock(daypart, began) if began.possible else None
+
+
+@builder
+def days(a: Expression, b: Any) -> Pieces | None:
+    """Days of a month that is not named: "the 21st and 22nd"."""
+    last = Partial(day=int(b)) if isinstance(b, int | float) else b
+    return Pieces(Range(a, last), {"a": a, "b": last}) if last.possible else None
 
 
 @builder
@@ -214,12 +238,27 @@ def _expressed(a: Any, b: Any) -> tuple[Any, Any]:
         return whole(a), whole(b if b > 99 else year - year % 100 + int(b))
     if isinstance(a, int | float):
         return _like(int(a), b), b
+    if isinstance(b, int | float) and isinstance(a, Partial) and _bare_year(a):
+        return a, whole(b)
     if isinstance(b, int | float):
         return a, _like(int(b), a)
+    if isinstance(a, Partial) and a == Partial(day=a.day) and isinstance(b, Partial) and b.number:
+        return _like(a.day or 0, b), b
+    if isinstance(a, Partial) and a.day and isinstance(b, Partial) and b.day and not b.number:
+        # "January 28-29, 2019": the last part has no month, but the year.
+        return evolve(a, year=b.year), evolve(a, year=b.year, day=b.day, weekday=None)
     return a, b
 
 
+def _bare_year(of: Partial) -> bool:
+    return of.year is not None and of.number is None and of.day is None
+
+
 def _like(n: int, other: Any) -> Expression | None:
+    if isinstance(other, Partial) and other.year is not None and _bare_year(other):
+        # "431-404 BC", "70 to 86 AD": the era stands with the last year.
+        made = Partial(year=n if other.year > 0 else 1 - n)
+        return made if made.possible else None
     if n > 99:
         return whole(n)
     if isinstance(other, Within) and isinstance(other.part, Partial) and other.part.day:
@@ -236,6 +275,9 @@ def _shared(a: Expression, b: Expression) -> tuple[Expression, Expression]:
         return Within(a, b.of), b
     if not isinstance(a, Partial) or not isinstance(b, Partial):
         return a, b
+    if a == Partial(weekday=a.weekday) and b == Partial(weekday=b.weekday) and a != b:
+        # "From Friday to Monday": the first Monday after that Friday.
+        return a, Shift(1, "day", focus=True, weekday=b.weekday)
     if a.number is None or b.number is None or a.weekday or b.weekday:
         return a, b
     in_order = (a.number, a.day or 0) <= (b.number, b.day or 32)

@@ -14,6 +14,7 @@ from syriatimeline.temporal.expressions.durations import (
     Stretch,
     duration_value,
 )
+from syriatimeline.temporal.expressions.ended import Ended
 from syriatimeline.temporal.expressions.holidays import Holiday
 from syriatimeline.temporal.expressions.partial import Partial
 from syriatimeline.temporal.expressions.parts import Nth, Part, WeekOf
@@ -36,6 +37,7 @@ __all__ = [
     "Clock",
     "Context",
     "Duration",
+    "Ended",
     "Expression",
     "Holiday",
     "NamedPeriod",

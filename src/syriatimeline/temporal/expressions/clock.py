@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork_of, sense_of
+from syriatimeline.temporal.expressions.sense import (
+    ByContent,
+    Context,
+    Expression,
+    Sense,
+    fork_of,
+    sense_of,
+)
 
 __all__ = ["Clock", "NightInto"]
 
 
-@frozen
-class Clock:
+@frozen(eq=False, repr=False)
+class Clock(ByContent):
     """A time of a day.
 
     Attributes:
@@ -51,8 +58,8 @@ class Clock:
         return f"Clock({self.time}) ∩ {self.day if self.day is not None else 'Day(?)'}"
 
 
-@frozen
-class NightInto:
+@frozen(eq=False, repr=False)
+class NightInto(ByContent):
     """The night that ends on the morning of a day: «в ночь на 8 декабря».
 
     Attributes:

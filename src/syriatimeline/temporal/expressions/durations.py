@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from syriatimeline.temporal.expressions.sense import Context, Sense
+from syriatimeline.temporal.expressions.sense import ByContent, Context, Sense
 from syriatimeline.temporal.expressions.shift import shifted_day
 from syriatimeline.temporal.units import LETTERS
 
@@ -36,8 +36,8 @@ def _amount(count: float | None, unit: str) -> str:
 _YEARS = {"decade": 10, "century": 100, "millennium": 1000}
 
 
-@frozen
-class Duration:
+@frozen(eq=False, repr=False)
+class Duration(ByContent):
     """How long something lasted or is; it lies nowhere on the calendar.
 
     Attributes:
@@ -67,7 +67,7 @@ class Duration:
         return f"Duration({inner})"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class Age(Duration):
     """How old somebody is: a duration that says nothing of when."""
 
@@ -75,8 +75,8 @@ class Age(Duration):
         return f"Age({super().__str__()})"
 
 
-@frozen
-class Stretch:
+@frozen(eq=False, repr=False)
+class Stretch(ByContent):
     """A duration that ends or begins with the day of speaking: "the past two weeks".
 
     Its days run to the day of speaking itself. Where the text does not say how many, one end is
@@ -120,8 +120,8 @@ class Stretch:
         return f"Stretch({'to' if self.side < 0 else 'from'} Reference, {Duration(self.amounts)})"
 
 
-@frozen
-class Recurring:
+@frozen(eq=False, repr=False)
+class Recurring(ByContent):
     """What comes round: "daily", "every Monday", "twice a week".
 
     Attributes:

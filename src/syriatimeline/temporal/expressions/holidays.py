@@ -8,13 +8,13 @@ from attrs import frozen
 
 from syriatimeline.calendar import days_of_month
 from syriatimeline.temporal.expressions.picking import in_some_year
-from syriatimeline.temporal.expressions.sense import Context, Sense, sense_of
+from syriatimeline.temporal.expressions.sense import ByContent, Context, Sense, sense_of
 
 __all__ = ["Holiday"]
 
 
-@frozen
-class Holiday:
+@frozen(eq=False, repr=False)
+class Holiday(ByContent):
     """A day that comes once a year, by a rule.
 
     Attributes:
@@ -52,14 +52,15 @@ class Holiday:
         return self._in(year)
 
     def _in(self, year: int) -> list[Sense]:
-        day = _day_of(self.rule, year) if 1583 <= year <= 4099 or self.rule[0].isdigit() else None
+        day = _day_of(self.rule, year) if 326 <= year <= 4099 or self.rule[0].isdigit() else None
         return sense_of("day", day.toordinal()) if day else []
 
     def open_value(self) -> str:
         """The value with an X for every digit that only a reference date would give."""
         year = "XXXX" if self.year is None else f"{self.year:04d}"
-        fixed = self.rule.count("-") == 1 and self.rule[0].isdigit()
-        return f"{year}-{self.rule}" if fixed else f"{year}-XX-XX"
+        month, _, day = self.rule.partition("-")
+        fixed = month.isdigit() and day.isdigit()
+        return f"{year}-{month:0>2}-{day:0>2}" if fixed else f"{year}-XX-XX"
 
     def __str__(self) -> str:
         year = "" if self.year is None else f" ∩ Year({self.year})"
@@ -87,11 +88,15 @@ def _day_of(rule: str, year: int) -> date | None:
 
 def _from_easter(rule: str, year: int) -> date:
     # Imported where it is used: most texts name no such day.
-    from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+    from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, EASTER_WESTERN, easter
 
     name, sign, days = rule.partition("+") if "+" in rule else rule.rpartition("-")
     if not days.isdigit():
         name, sign, days = rule, "+", "0"
     orthodox = name.startswith("orthodox")
-    day = easter(year, EASTER_ORTHODOX) if orthodox else easter(year, EASTER_WESTERN)
+    # Before the reform of the calendar histories give the Julian date, which both churches had.
+    if year < 1583:
+        day = easter(year, EASTER_JULIAN)
+    else:
+        day = easter(year, EASTER_ORTHODOX) if orthodox else easter(year, EASTER_WESTERN)
     return day + timedelta(days=int(sign + days))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from syriatimeline.temporal.expressions.era import RECKONED, as_told, year_value
 from syriatimeline.temporal.expressions.picking import (
     following,
     in_some_year,
+    much_nearer,
     on_weekday,
     over,
     pick,
     to_come,
+    told_of,
 )
-from syriatimeline.temporal.expressions.sense import Context, Sense, fork, sense_of
+from syriatimeline.temporal.expressions.sense import ByContent, Context, Sense, fork, sense_of
 from syriatimeline.temporal.units import MONTHS_IN, SEASONS, bounds_of, index_of
 
 __all__ = ["Partial"]
@@ -21,17 +24,18 @@ __all__ = ["Partial"]
 _PER_YEAR = {unit: 12 // MONTHS_IN[unit] for unit in ("month", "quarter", "season", "half", "year")}
 
 
-@frozen
-class Partial:
+@frozen(eq=False, repr=False)
+class Partial(ByContent):
     """A date of the calendar, as far as it is said.
 
     Attributes:
-        year: The year, or None.
+        year: The year, or None; 0 and less before the common era (0 is 1 BC).
         unit: ``month``, ``quarter``, ``season``, ``half`` or ``year``: what ``number`` counts.
         number: Which of them in its year, from 1; None where only a day or weekday is said.
         day: Day of the month, or None.
         weekday: 1 (Monday) to 7, or None.
         which: -1 for "last March", 0 for "this March", 1 for "next March"; None for a bare one.
+        focus: Counted from what was last spoken of ("that winter", "the following March").
         mod: TIMEX3 modifier.
 
     >>> from syriatimeline.temporal.expressions import Partial
@@ -46,6 +50,7 @@ class Partial:
     weekday: int | None = None
     which: int | None = None
     mod: str = ""
+    focus: bool = False
 
     type = "DATE"
 
@@ -59,7 +64,7 @@ class Partial:
         """Whether such a date occurs in the calendar at all: 30 February does not."""
         if self.number is not None and not 1 <= self.number <= _PER_YEAR[self.unit]:
             return False
-        if self.year is not None and not 1 <= self.year <= 9999:
+        if self.year is not None and not -RECKONED < self.year <= 9999:
             return False
         if self.day is None:
             return True
@@ -81,7 +86,7 @@ class Partial:
     def in_year(self, year: int, context: Context) -> list[Sense]:
         """The date in a year; of a winter, both readings."""
         found = self._in(year)
-        if found and (self.unit, self.number) == ("season", 4):
+        if found and year > 0 and (self.unit, self.number) == ("season", 4):
             return fork(context, "winter", {"from-december": found, **_within(year)})
         return found
 
@@ -91,7 +96,7 @@ class Partial:
 
     def open_value(self) -> str:
         """The value with an X for every digit that only a reference date would give."""
-        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        year = "XXXX" if self.year is None else year_value(self.year)
         if self.number is None and self.day is None:
             return f"XXXX-WXX-{self.weekday}" if self.weekday else year
         if self.number is None:
@@ -105,6 +110,8 @@ class Partial:
 
     def _in(self, year: int) -> list[Sense]:
         """The date in a year; empty if that year has none."""
+        if -RECKONED < year < 1:
+            return [as_told(each) for each in self._in(year + RECKONED)]
         if not 1 <= year <= 9999:
             return []
         if self.number is None:
@@ -119,6 +126,8 @@ class Partial:
 
     def _by_year(self, context: Context) -> list[Sense]:
         """A month, season or day of the year whose year is not said."""
+        if self.focus:
+            return told_of(self._in, self.which or 0, context.focus)
         reach = 9 if (self.number, self.day) == (2, 29) else 2
         if self.unit in ("quarter", "half") and not context.lean:
             context = context._replace(lean=-1)
@@ -164,7 +173,8 @@ class Partial:
             candidates = on_weekday(candidates, self.weekday)
         if pivot != context.today:
             return following(candidates, pivot)
-        return pick(candidates, context)
+        near = [] if focus is None else much_nearer(candidates, pivot)
+        return near or pick(candidates, context)
 
     def _on_day_of(self, month: int) -> list[Sense]:
         days = bounds_of("month", month)

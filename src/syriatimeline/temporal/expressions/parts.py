@@ -6,7 +6,14 @@ from typing import Literal
 
 from attrs import frozen
 
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork_of, sense_of
+from syriatimeline.temporal.expressions.sense import (
+    ByContent,
+    Context,
+    Expression,
+    Sense,
+    fork_of,
+    sense_of,
+)
 from syriatimeline.temporal.units import Days, bounds_of, index_of
 
 __all__ = ["Nth", "Part", "WeekOf"]
@@ -21,8 +28,8 @@ _OF_MONTH: dict[str, tuple[tuple[int, int], tuple[int, int]]] = {
 }
 
 
-@frozen
-class Part:
+@frozen(eq=False, repr=False)
+class Part(ByContent):
     """The beginning, middle or end of a stretch.
 
     Of a month, the days that the codebook gives. Of anything else its first or second half, or
@@ -113,8 +120,8 @@ def _days_of_month(days: Days, part: tuple[int, int]) -> Days:
     return days[0] + part[0] - 1, days[0] + part[1] - 1 if part[1] else days[1]
 
 
-@frozen
-class Nth:
+@frozen(eq=False, repr=False)
+class Nth(ByContent):
     """The so manieth unit of a stretch: "the second quarter of 1990", "the last week of May".
 
     Attributes:
@@ -208,8 +215,8 @@ class Nth:
         return f"Nth({self.n}, {self.unit.upper()}, {self.of})"
 
 
-@frozen
-class WeekOf:
+@frozen(eq=False, repr=False)
+class WeekOf(ByContent):
     """The week, Monday to Sunday, that holds a day: "the week of Oct. 23".
 
     Attributes:

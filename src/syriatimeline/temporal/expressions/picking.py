@@ -8,7 +8,16 @@ from datetime import date
 from syriatimeline.temporal.expressions.sense import Context, Sense, fork
 from syriatimeline.temporal.units import weekday_of
 
-__all__ = ["following", "in_some_year", "on_weekday", "over", "pick", "to_come"]
+__all__ = [
+    "following",
+    "in_some_year",
+    "much_nearer",
+    "on_weekday",
+    "over",
+    "pick",
+    "to_come",
+    "told_of",
+]
 
 #: How many days after what was last spoken of a date without a year may lie to share its year.
 SOON = 100
@@ -43,7 +52,7 @@ def in_some_year(
         candidates = on_weekday(candidates, weekday)
     if which is None:
         said = _after_focus(in_year, context)
-        near = _much_nearer(candidates, context.today) if exact or abs(context.lean) < 2 else []
+        near = much_nearer(candidates, context.today) if exact or abs(context.lean) < 2 else []
         return said or near or pick(candidates, context)
     if which == 0:
         return in_year(pivot)
@@ -92,17 +101,45 @@ def following(candidates: list[Sense], start: int) -> list[Sense]:
     return [each for each in candidates if each.last is not None and each.last >= start][:1]
 
 
+def told_of(in_year: InYear, n: int, focus: Sense | None) -> list[Sense]:
+    """The one before (-1), in or near (0) or after (1) what was last spoken of."""
+    if focus is None or focus.first is None or focus.last is None:
+        return []
+    year = date.fromordinal(focus.first).year
+    candidates = [each for y in range(year - 1, year + 3) for each in in_year(y)]
+    if n < 0:
+        return over(candidates, focus.first)
+    if n > 0:
+        return to_come(candidates, focus.last)
+    holding = [
+        each
+        for each in candidates
+        if (each.first or 0) <= focus.last and focus.first <= (each.last or 0)
+    ]
+    return holding[-1:] or nearest(candidates, focus.first)
+
+
 def _after_focus(in_year: InYear, context: Context) -> list[Sense]:
     """A year that the text has just named decides: the first stretch not over before it."""
     focus = context.focus
     if focus is None or focus.first is None:
         return []
     year = date.fromordinal(focus.first).year
+    if focus.last is not None and focus.last - focus.first > SOON:
+        # Of a year that was named, or a range over months, what it holds is meant.
+        held = [
+            each
+            for y in range(year, date.fromordinal(focus.last).year + 1)
+            for each in in_year(y)
+            if (each.first or 0) >= focus.first and (each.last or 0) <= focus.last
+        ]
+        if len(held) == 1:
+            return held
     found = following([each for y in (year, year + 1) for each in in_year(y)], focus.first)
     return [each for each in found if (each.first or 0) - focus.first <= SOON]
 
 
-def _much_nearer(candidates: list[Sense], today: int) -> list[Sense]:
+def much_nearer(candidates: list[Sense], today: int) -> list[Sense]:
     """The nearest one, where the next nearest is far away: no tense then tells otherwise."""
     first = nearest(candidates, today)
     others = nearest([each for each in candidates if each not in first], today)

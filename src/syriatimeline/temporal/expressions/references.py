@@ -5,30 +5,34 @@ from __future__ import annotations
 from attrs import frozen
 
 from syriatimeline.calendar import When
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, sense_of
+from syriatimeline.temporal.expressions.sense import ByContent, Context, Expression, Sense, sense_of
+from syriatimeline.temporal.expressions.shift import Shift, shifted_day
 from syriatimeline.temporal.units import index_of
 
 __all__ = ["Bounded", "NamedPeriod", "QuarterOf", "Range", "Ref"]
 
 
-@frozen
-class Ref:
+@frozen(eq=False, repr=False)
+class Ref(ByContent):
     """A time that is not on the calendar.
 
     Attributes:
         value: ``PAST_REF``, ``PRESENT_REF`` or ``FUTURE_REF``.
         mod: TIMEX3 modifier.
+        by_tense: Whether a clause that speaks of the past makes it ``PAST_REF``.
     """
 
     value: str
     mod: str = ""
+    by_tense: bool = False
 
     type = "DATE"
     relative = False
 
     def senses(self, context: Context) -> list[Sense]:
         """The one sense, without days."""
-        return [Sense(self.value)]
+        past = self.by_tense and context.lean < 0
+        return [Sense("PAST_REF" if past else self.value)]
 
     def open_value(self) -> str:
         """Its value."""
@@ -38,8 +42,8 @@ class Ref:
         return f"Ref({self.value.removesuffix('_REF')})"
 
 
-@frozen
-class QuarterOf:
+@frozen(eq=False, repr=False)
+class QuarterOf(ByContent):
     """The quarter that an earnings report speaks of, so many years on: "the year-ago quarter".
 
     Where no quarter was named yet it is the last that is over.
@@ -57,15 +61,20 @@ class QuarterOf:
     relative = True
 
     def senses(self, context: Context) -> list[Sense]:
-        """The quarter."""
+        """The quarter: that of the report, whose company may count it otherwise, or the last."""
         focus = context.focus
-        if focus is not None and focus.first is not None and focus.unit == "quarter":
-            index = index_of("quarter", focus.first)
-        else:
+        if focus is None or focus.first is None or focus.last is None or focus.unit != "quarter":
             index = index_of("quarter", context.today) - 1
-        if self.year is not None:
-            index = self.year * 4 + index % 4
-        return sense_of("quarter", index + 4 * self.years)
+            if self.year is not None:
+                index = self.year * 4 + index % 4
+            return sense_of("quarter", index + 4 * self.years)
+        year, _, quarter = focus.value.partition("-")
+        years = self.years + (self.year - int(year) if self.year is not None else 0)
+        first = shifted_day(focus.first, years, "year")
+        after = shifted_day(focus.last + 1, years, "year")
+        if first is None or after is None:
+            return []
+        return [Sense(f"{int(year) + years:04d}-{quarter}", first, after - 1, "quarter")]
 
     def open_value(self) -> str:
         """The value with an X for every digit that only a reference date would give."""
@@ -75,8 +84,8 @@ class QuarterOf:
         return f"QuarterOf(Focus{f', {self.years} YEAR' if self.years else ''})"
 
 
-@frozen
-class NamedPeriod:
+@frozen(eq=False, repr=False)
+class NamedPeriod(ByContent):
     """A period that has a name of its own: "during the civil war".
 
     Attributes:
@@ -112,8 +121,8 @@ class NamedPeriod:
         return f"Period({self.name})"
 
 
-@frozen
-class Range:
+@frozen(eq=False, repr=False)
+class Range(ByContent):
     """From the one to the other: «с 5 по 9 марта», "2011-2015".
 
     Attributes:
@@ -135,9 +144,12 @@ class Range:
     def senses(self, context: Context) -> list[Sense]:
         """From the first day of the one to the last day of the other, where they are in order."""
         found: list[Sense] = []
-        for end in self.end.senses(context):
+        # The end may go on from the beginning: "from Friday to Monday".
+        starts = self.start.senses(context)
+        goes_on = isinstance(self.end, Shift) and self.end.focus and starts
+        for end in self.end.senses(context._replace(focus=starts[0]) if goes_on else context):
             # The end is in the focus of the beginning: "from 28 November to 8 December 2024".
-            for start in self.start.senses(context):
+            for start in starts:
                 if start.first is None or end.last is None or start.first > end.last:
                     continue
                 named = tuple(dict.fromkeys(start.conventions + end.conventions))
@@ -154,8 +166,8 @@ class Range:
         return f"Range({self.start}, {self.end})"
 
 
-@frozen
-class Bounded:
+@frozen(eq=False, repr=False)
+class Bounded(ByContent):
     """What lies on one side of a time: "since 2015", "before the war".
 
     Attributes:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from attrs import astuple, fields, frozen
+
 from syriatimeline.temporal.policy import Policy
 from syriatimeline.temporal.units import bounds_of, value_of
 
-__all__ = ["Context", "Expression", "Sense", "fork", "fork_of", "sense_of"]
+__all__ = ["ByContent", "Context", "Expression", "Sense", "fork", "fork_of", "sense_of"]
 
 
 class Sense(NamedTuple):
@@ -46,6 +48,28 @@ class Context(NamedTuple):
     lean: int = 0
     focus: Sense | None = None
     policy: Policy = Policy()
+
+
+@frozen(eq=False, repr=False)
+class ByContent:
+    """A base of expressions: they compare, hash and print by their attributes.
+
+    One method of each for all kinds: attrs would generate them for each kind, at every start.
+    """
+
+    def __eq__(self, other: object) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return astuple(self, recurse=False) == astuple(other, recurse=False)
+
+    def __hash__(self) -> int:
+        return hash((type(self), astuple(self, recurse=False)))
+
+    def __repr__(self) -> str:
+        inside = ", ".join(
+            f"{each.name}={getattr(self, each.name)!r}" for each in fields(type(self))
+        )
+        return f"{type(self).__name__}({inside})"
 
 
 class Expression(Protocol):

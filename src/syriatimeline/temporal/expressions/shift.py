@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, fork, sense_of
-from syriatimeline.temporal.units import FINE, MONTHS_IN, bounds_of, index_of, value_of
+from syriatimeline.temporal.expressions.sense import (
+    ByContent,
+    Context,
+    Expression,
+    Sense,
+    fork,
+    sense_of,
+)
+from syriatimeline.temporal.units import FINE, MONTHS_IN, bounds_of, index_of, value_of, weekday_of
 
 __all__ = ["Absolute", "Ahead", "Offset", "Shift"]
 
 
-@frozen
-class Absolute:
+@frozen(eq=False, repr=False)
+class Absolute(ByContent):
     """A stretch that is named by its number: "the 1990s", "the 20th century".
 
     Attributes:
@@ -43,8 +50,8 @@ class Absolute:
         return f"{self.unit.title()}({self.index}{' BC' if self.bc else ''})"
 
 
-@frozen
-class Shift:
+@frozen(eq=False, repr=False)
+class Shift(ByContent):
     """The stretch of a unit that lies so many from the one of speaking.
 
     Attributes:
@@ -53,6 +60,7 @@ class Shift:
         focus: Counted from what was last spoken of ("that year", "the following month").
         mod: TIMEX3 modifier.
         recent: The latest that has begun, not that of the present week ("over the weekend").
+        weekday: 1 to 7 for the first such day beyond ("the following Tuesday"); else None.
 
     >>> from syriatimeline.temporal.expressions import Context, Shift
     >>> from datetime import date
@@ -65,6 +73,7 @@ class Shift:
     focus: bool = False
     mod: str = ""
     recent: bool = False
+    weekday: int | None = None
 
     type = "DATE"
     relative = True
@@ -74,10 +83,13 @@ class Shift:
         start = context.today
         if self.focus and context.focus is not None:
             told = self._told(context.focus)
-            if told is None:
+            if told is None and self.weekday is None:
                 return []
-            start = told
+            start = start if told is None else told
         index = index_of(self.unit, start) + self.n
+        if self.weekday is not None:
+            # From the next day (or the last before) on to that weekday.
+            index += self.n * (self.n * (self.weekday - weekday_of(index)) % 7)
         if (
             self.recent
             and (bounds_of(self.unit, index) or (start, start))[0] > start
@@ -106,6 +118,9 @@ class Shift:
         """The day to count from; None where what was told is wider than the unit ("that day")."""
         if focus.first is None or focus.last is None:
             return focus.first
+        if self.weekday is not None and focus.last - focus.first > 31:
+            # "The following Monday" follows a day, and not the year spoken of.
+            return None
         if index_of(self.unit, focus.first) == index_of(self.unit, focus.last):
             return focus.first
         return focus.first if self.n < 0 else focus.last if self.n > 0 else None
@@ -118,6 +133,8 @@ class Shift:
 
     def open_value(self) -> str:
         """The value with an X for every digit that only a reference date would give."""
+        if self.weekday is not None:
+            return f"XXXX-WXX-{self.weekday}"
         return _OPEN.get(self.unit, "XXXX")
 
     def __str__(self) -> str:
@@ -149,8 +166,8 @@ _OPEN = {
 }
 
 
-@frozen
-class Offset:
+@frozen(eq=False, repr=False)
+class Offset(ByContent):
     """So long before or after a day: "three years ago", "two days later", "a week before Easter".
 
     It is as fine as the finest unit that it names: "two months ago" is a month, not a day.
@@ -169,7 +186,10 @@ class Offset:
     focus: bool = False
     mod: str = ""
 
-    type = "DATE"
+    @property
+    def type(self) -> str:
+        """TIME for what is counted in hours or less."""
+        return "TIME" if self.amounts[-1][1] in FINE else "DATE"
 
     @property
     def relative(self) -> bool:
@@ -221,8 +241,8 @@ class Offset:
         return f"{start} {'-' if self.sign < 0 else '+'} Duration({amount})"
 
 
-@frozen
-class Ahead:
+@frozen(eq=False, repr=False)
+class Ahead(ByContent):
     """So long from now, or how long something took, as the tense tells: "in two weeks".
 
     Attributes:

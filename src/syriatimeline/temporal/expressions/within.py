@@ -8,14 +8,14 @@ from attrs import frozen
 
 from syriatimeline.temporal.expressions.holidays import Holiday
 from syriatimeline.temporal.expressions.partial import Partial
-from syriatimeline.temporal.expressions.sense import Context, Expression, Sense, sense_of
+from syriatimeline.temporal.expressions.sense import ByContent, Context, Expression, Sense, sense_of
 from syriatimeline.temporal.units import weekday_of
 
 __all__ = ["Within"]
 
 
-@frozen
-class Within:
+@frozen(eq=False, repr=False)
+class Within(ByContent):
     """What of a stretch has this month, day or weekday: "Tuesday last week", "5th of last month".
 
     Attributes:
