@@ -21,7 +21,7 @@ from syriatimeline.cli.tagging.progress import progress
 from syriatimeline.errors import QueryError, SyriaTimelineError
 from syriatimeline.temporal import Tagger
 from syriatimeline.temporal.pack import LANGUAGES
-from syriatimeline.temporal.tagger import reference_of
+from syriatimeline.temporal.reference import reference_of
 
 __all__ = ["command"]
 

@@ -10,7 +10,7 @@ from datetime import date
 from syriatimeline.calendar import When
 from syriatimeline.errors import QueryError
 from syriatimeline.temporal.mention import Mention
-from syriatimeline.temporal.tagger import reference_of
+from syriatimeline.temporal.reference import reference_of
 from syriatimeline.temporal.timeml_reading import read_timeml
 from syriatimeline.temporal.timex import TimemlDocument, Timex
 

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import ParseError, XMLParser
 
 from syriatimeline.calendar import When
 from syriatimeline.errors import CalendarError, QueryError, UnusableInputError
-from syriatimeline.temporal.tagger import reference_of
+from syriatimeline.temporal.reference import reference_of
 from syriatimeline.temporal.timex import TimemlDocument, Timex
 
 __all__ = ["read_timeml"]

@@ -17,7 +17,7 @@ from syriatimeline.cli.tagging.options import known
 from syriatimeline.errors import SyriaTimelineError
 from syriatimeline.temporal import Document
 from syriatimeline.temporal.pack import LANGUAGES
-from syriatimeline.temporal.tagger import reference_of
+from syriatimeline.temporal.reference import reference_of
 
 __all__ = ["Defaults", "Input", "read"]
 
