@@ -76,6 +76,7 @@ def test_a_dated_quotation(text: str, said: str, speech: str, article: str) -> N
         each.conventions["quotation"] for each in mention.readings
     }
     assert "when it was said" in mention.explain()
+    assert "counted from 2025-04-28" in other.explain()
 
 
 @pytest.mark.parametrize("text", UNDATED)

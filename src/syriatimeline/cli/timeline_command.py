@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import sys
 from collections.abc import Callable
@@ -13,7 +12,8 @@ import click
 from syriatimeline.cli.filters import filter_options, filtered
 from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
-from syriatimeline.query.columns import UNITS, Unit, rows
+from syriatimeline.query.columns import UNITS, Unit
+from syriatimeline.query.csv_table import write_csv
 from syriatimeline.query.dyads import STATE_CODES, StateCodes
 
 __all__ = ["command"]
@@ -70,7 +70,7 @@ def command(
     if unit != "event" and form != "csv":
         raise click.UsageError("--unit goes with --format csv.")
     if form == "csv":
-        _print_csv(timeline, held, unit, codes)
+        write_csv(sys.stdout, timeline, unit, held, codes)
     else:
         _PRINTERS[form](timeline, held)
 
@@ -114,20 +114,6 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
     if held:
         document["situations"] = [encode_record(situation) for situation in held]
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
-
-
-def _print_csv(
-    timeline: Timeline[Any], held: list[Situation], unit: Unit, codes: StateCodes
-) -> None:
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([column.name for column in UNITS[unit]])
-    for row in rows(timeline, unit, held, codes):
-        writer.writerow([_plain(value) for value in row.values()])
-
-
-def _plain(value: object) -> object:
-    """As CSV has it: nothing for None, ``true`` and ``false``."""
-    return str(value).lower() if isinstance(value, bool) else "" if value is None else value
 
 
 _PRINTERS: dict[str, Callable[[Timeline[Any], list[Situation]], None]] = {

@@ -1,43 +1,101 @@
-"""A citation of one record, for a footnote or a reference manager."""
+"""A citation of one record or claim, for a footnote or a reference manager."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 
 from syriatimeline.errors import QueryError
+from syriatimeline.events.claim import Claim, Quote
 from syriatimeline.events.record import Record
 
 __all__ = ["cite"]
 
 
-def cite(record: Record, style: str = "text") -> str:
+def cite(record: Record, style: str = "text", claim: str = "") -> str:
     """Cite a record with its date, its sources and the edition of the dataset.
 
+    Args:
+        record: The record.
+        style: ``text``, ``biblatex``, ``bibtex`` or ``csl-json``.
+        claim: Id of the one claim to cite; empty for the record as a whole.
+
     Raises:
-        QueryError: No such style; names those there are.
+        QueryError: No such style or claim; names those there are.
     """
     if style not in _STYLES:
         raise QueryError(f"no citation style {style!r}; choose one of {', '.join(_STYLES)}")
-    return _STYLES[style](record)
+    if not claim:
+        return _STYLES[style](record, None)
+    found = next((each for each in record.claims if each.id == claim), None)
+    if found is None:
+        known = ", ".join(each.id for each in record.claims)
+        raise QueryError(f"{record.id} has no claim {claim!r}; it has {known}")
+    return _STYLES[style](record, found)
 
 
-def _text(record: Record) -> str:
+def _text(record: Record, claim: Claim | None) -> str:
+    said = f"{_said(claim)}; claim {claim.id} on " if claim else ""
     return (
-        f"“{record.title}” ({record.when.edtf}; standing: {record.standing}), {record.id}, "
-        f"{_edition(record)}; after {_sources(record)}."
+        f"{said}“{record.title}” ({record.when.edtf}; standing: {record.standing}), {record.id}, "
+        f"{_edition(record)}; after {_sources(record, claim)}."
     )
 
 
-def _biblatex(record: Record) -> str:
+def _said(claim: Claim) -> str:
+    """The words of a claim, or what it comes to, and who says so."""
+    cited = claim.citation
+    words = f"“{cited.exact}”" if isinstance(cited, Quote) and cited.exact else claim.gloss
+    return f"{words} ({claim.chain})"
+
+
+def _biblatex(record: Record, claim: Claim | None) -> str:
     fields = {
         "title": record.title,
-        "titleaddon": f"Record {record.id}, dated {record.when.edtf}, standing {record.standing}",
+        "titleaddon": _what(record, claim),
         "maintitle": _edition(record),
-        "note": f"After {_sources(record)}",
+        "note": _note(record, claim),
         "langid": "english",
     }
+    return _entry(record, claim, fields)
+
+
+def _bibtex(record: Record, claim: Claim | None) -> str:
+    fields = {
+        "title": record.title,
+        "howpublished": _edition(record),
+        "note": f"{_what(record, claim)}. {_note(record, claim)}",
+    }
+    return _entry(record, claim, fields)
+
+
+def _entry(record: Record, claim: Claim | None, fields: Mapping[str, str]) -> str:
     body = "".join(f"  {key} = {{{_escaped(value)}}},\n" for key, value in fields.items())
-    return f"@misc{{{record.id},\n{body}}}"
+    return f"@misc{{{claim.id if claim else record.id},\n{body}}}"
+
+
+def _csl_json(record: Record, claim: Claim | None) -> str:
+    entry = {
+        "id": claim.id if claim else record.id,
+        "type": "document",
+        "title": record.title,
+        "container-title": _edition(record),
+        "version": record.edition.version if record.edition else "",
+        "note": f"{_what(record, claim)}. {_note(record, claim)}",
+        "language": "en",
+    }
+    kept = {name: value for name, value in entry.items() if value}
+    return json.dumps([kept], ensure_ascii=False, indent=2)
+
+
+def _what(record: Record, claim: Claim | None) -> str:
+    what = f"Claim {claim.id} on record {record.id}" if claim else f"Record {record.id}"
+    return f"{what}, dated {record.when.edtf}, standing {record.standing}"
+
+
+def _note(record: Record, claim: Claim | None) -> str:
+    said = f"{_said(claim)}. " if claim else ""
+    return f"{said}After {_sources(record, claim)}"
 
 
 def _edition(record: Record) -> str:
@@ -47,12 +105,15 @@ def _edition(record: Record) -> str:
     return f"{edition.name} {edition.version} (fingerprint {edition.fingerprint})"
 
 
-def _sources(record: Record) -> str:
+def _sources(record: Record, claim: Claim | None) -> str:
+    if claim is not None and not isinstance(claim.citation, Quote):
+        return str(claim.citation)
+    articles = record.articles if claim is None or claim.article is None else (claim.article,)
     named = [
         f"{article.publisher}"
         + (f", {article.published.edtf}" if article.published.latest else "")
         + (f", {article.url}" if article.url else "")
-        for article in record.articles
+        for article in articles
     ]
     return "; ".join(named) or "references"
 
@@ -61,4 +122,9 @@ def _escaped(text: str) -> str:
     return "".join(f"\\{char}" if char in "{}&%$#_" else char for char in text)
 
 
-_STYLES: dict[str, Callable[[Record], str]] = {"text": _text, "biblatex": _biblatex}
+_STYLES: dict[str, Callable[[Record, Claim | None], str]] = {
+    "text": _text,
+    "biblatex": _biblatex,
+    "bibtex": _bibtex,
+    "csl-json": _csl_json,
+}

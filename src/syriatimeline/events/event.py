@@ -114,14 +114,16 @@ class Event(Record):
 
         return explain(self)
 
-    def cite(self, style: str = "text") -> str:
-        """A citation of this event.
+    def cite(self, style: str = "text", claim: str = "") -> str:
+        """A citation of this event, or of one of its claims.
 
         Args:
-            style: ``text`` (one line) or ``biblatex`` (a ``@misc`` entry, UTF-8).
+            style: ``text`` (one line), ``biblatex`` or ``bibtex`` (a ``@misc`` entry, UTF-8), or
+                ``csl-json`` (a list of one item).
+            claim: Id of the claim to cite with its words, such as ``syt-0001.c1``.
 
         Raises:
-            QueryError: No such style.
+            QueryError: No such style, or no such claim of this event.
 
         >>> import syriatimeline as st
         >>> "syt-0001" in st.load()["syt-0001"].cite()
@@ -129,4 +131,4 @@ class Event(Record):
         """
         from syriatimeline.events.citation import cite
 
-        return cite(self, style)
+        return cite(self, style, claim)

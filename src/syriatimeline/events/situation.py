@@ -69,8 +69,8 @@ class Situation(Record):
 
         return explain(self)
 
-    def cite(self, style: str = "text") -> str:
+    def cite(self, style: str = "text", claim: str = "") -> str:
         """A citation of this record; see :meth:`Event.cite`."""
         from syriatimeline.events.citation import cite
 
-        return cite(self, style)
+        return cite(self, style, claim)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 from syriatimeline.articles import Article
-from syriatimeline.calendar import Certainty, When
+from syriatimeline.calendar import Certainty, Interval, When
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.events import (
@@ -512,10 +512,23 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             f"{self._span()}, fingerprint {edition.fingerprint}>"
         )
 
-    def _span(self) -> str:
+    @property
+    def span(self) -> Interval | None:
+        """From the first to the last day that bounds an event here; None if none is bounded.
+
+        >>> import syriatimeline as st
+        >>> str(st.load().span)
+        '2015-01-01/2025-12-24'
+        """
         earliest = [event.when.earliest for event in self._events if event.when.earliest]
         latest = [event.when.latest for event in self._events if event.when.latest]
-        return f"{min(earliest)} to {max(latest)}" if earliest and latest else "undated"
+        if not earliest or not latest or min(earliest) > max(latest):
+            return None
+        return Interval(min(earliest), max(latest))
+
+    def _span(self) -> str:
+        span = self.span
+        return f"{span.first} to {span.last}" if span else "undated"
 
     def _repr_html_(self) -> str:
         """A table for notebooks; every text in it is escaped."""

@@ -27,7 +27,8 @@ def explained(mention: Mention) -> str:
 
 
 def _counted_from(mention: Mention) -> str:
-    if mention.anchor:
+    by_article = mention.readings[0].conventions.get("quotation") == "day-of-article"
+    if mention.anchor and not by_article:
         return mention.anchor
     if mention.reference is None:
         return "nothing: no reference date was given"
