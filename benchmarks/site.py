@@ -20,19 +20,34 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from query import generated
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
+from sphinx.application import Sphinx
+
+from query import generated
 from syriatimeline.site.rendering import render
 from syriatimeline.site.views import timeline_values
 
 TARGET = 200
 STATIC = Path(__file__).parents[1] / "src" / "syriatimeline" / "site" / "static"
-PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Timeline</title>
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<link rel="stylesheet" href="syriatimeline.css"><script src="syriatimeline.js" defer></script>
-</head><body><main class="main"><div class="content"><h1>Timeline</h1><h2>All</h2>{}</div></main>
-</body></html>"""
+CONFIGURATION = f"""
+project = "Synthetic"
+html_theme = "furo"
+html_static_path = [{str(STATIC)!r}]
+html_css_files = ["syriatimeline.css"]
+html_js_files = [("syriatimeline.js", {{"defer": "defer"}})]
+html_copy_source = False
+"""
+PAGE = """
+Timeline
+========
+
+All
+---
+
+.. raw:: html
+   :file: timeline.html
+"""
 
 #: Sets a field of the form and answers with the milliseconds until the answer is painted.
 MEASURE = """
@@ -44,11 +59,15 @@ else {
   form.elements[name].value = value;
   form.elements[name].dispatchEvent(new Event("input", { bubbles: true }));
 }
-requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
+const painted = () =>
+  requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
+// Fields are reset after the event of that name, so the page waits for the next task too.
+if (name === "reset") setTimeout(painted);
+else painted();
 """
 #: What is measured: (what it is, field, value), each after all records were shown again.
 CASES = (
-    ("a month", "from", "2020-03-01"),
+    ("since a day", "from", "2020-03-01"),
     ("one actor", "actor", "official-7"),
     ("a state with its members", "actor", "state-7"),
     ("a word", "text", "event 49"),
@@ -59,13 +78,16 @@ CASES = (
 
 
 def build(count: int, folder: Path) -> Path:
-    """Write the page of so many events."""
+    """Write the page of so many events, with the theme of the documentation."""
     html = render("timeline", lambda page: f"{page}.html", **timeline_values(generated(count)))
-    page = folder / "index.html"
-    page.write_text(PAGE.format(html), "utf-8")
-    for path in STATIC.iterdir():
-        shutil.copy(path, folder)
-    return page
+    source = folder / "source"
+    source.mkdir(parents=True, exist_ok=True)
+    (source / "conf.py").write_text(CONFIGURATION, "utf-8")
+    (source / "index.rst").write_text(PAGE, "utf-8")
+    (source / "timeline.html").write_text(html, "utf-8")
+    built = folder / "html"
+    Sphinx(source, source, built, folder / "doctrees", "html", status=None).build()
+    return built / "index.html"
 
 
 def opened(page: Path) -> tuple[Any, float]:
@@ -101,7 +123,6 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = given.keep or Path(temporary)
-        folder.mkdir(exist_ok=True)
         seconds, page = _timed(lambda: build(given.events, folder))
         size = page.stat().st_size / 1e6
         print(f"{given.events:,} events: built in {seconds:.1f} s, {size:.1f} MB of HTML")

@@ -1,0 +1,49 @@
+"""The timeline that a documentation shows, read once for each build."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from syriatimeline.dataset.compile import compile_folder
+from syriatimeline.dataset.load import load_dataset, read_bundle
+from syriatimeline.query import Timeline
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+__all__ = ["files_of", "place_of", "timeline_at"]
+
+
+def place_of(app: Sphinx) -> str:
+    """The folder of the dataset that is shown; empty for the bundled one."""
+    place = app.config.syriatimeline_dataset
+    return str(Path(app.confdir) / place) if place else ""
+
+
+def files_of(place: str) -> list[Path]:
+    """The files of a dataset: where one changes, the pages are written anew."""
+    root = Path(place)
+    return sorted((*root.rglob("*.yaml"), *root.rglob("*.json"))) if place else []
+
+
+@cache
+def timeline_at(place: str) -> Timeline[Any]:
+    """The timeline of a folder; the bundled one where no folder is named.
+
+    Args:
+        place: A folder in the authoring form, or one that ``compile`` wrote.
+
+    Raises:
+        SyriaTimelineError: The folder cannot be read; every problem is named.
+
+    >>> len(timeline_at(""))
+    38
+    """
+    if not place:
+        return Timeline(load_dataset())
+    folder = Path(place)
+    if (folder / "timeline.json").is_file():
+        return Timeline(read_bundle(folder))
+    return Timeline(compile_folder(folder).dataset)
