@@ -3,7 +3,7 @@
 ``{catalogue} NAME``
     A table of what the library holds under that name. Lines in its body (``key: text``) add a
     last column, headed by the option ``:adds:``, and give the order; the build warns where the
-    keys of body and library differ.
+    keys of body and library differ. ``|`` in both separates several columns.
 ``{commands}``
     One section for each command, with its help text.
 """
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import click
+from composition import TABLES
 from docutils import nodes
 from docutils.parsers.rst import directives
 from packaging.requirements import Requirement
@@ -35,6 +36,7 @@ from syriatimeline.calendar import BASES, CONVENTIONS
 from syriatimeline.cli.main import command as main_command
 from syriatimeline.dataset import CODES
 from syriatimeline.dataset.verify import VERDICTS
+from syriatimeline.errors import SyriaTimelineError
 from syriatimeline.events import (
     DISPUTE_KINDS,
     ERROR_KINDS,
@@ -117,6 +119,19 @@ def _link(package: str, name: str) -> str:
     return f"{{py:obj}}`{package.rpartition('.')[2]} <{package}.{name}>`"
 
 
+def _errors(base: type = SyriaTimelineError) -> Rows:
+    """The family of errors, each with its first sentence and the classes above it."""
+    rows = {
+        base.__name__: [
+            _first_line(base),
+            ", ".join(f"`{each.__name__}`" for each in base.__bases__),
+        ]
+    }
+    for each in base.__subclasses__():
+        rows |= _errors(each)
+    return rows
+
+
 def _required(*keys: str) -> Rows:
     value: Any = tomllib.loads(_PYPROJECT.read_text("utf-8"))
     for key in keys:
@@ -141,6 +156,7 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "kinds": (["Kind", "What happens", "Roles and their sides", "PLOVER"], _kinds),
     "link kinds": (["Link"], _bare(lambda: LINK_KINDS)),
     "modes": (["Mode"], _bare(lambda: MODES)),
+    "python errors": (["Error", "What it says", "Kind of"], _errors),
     "policies": (["Convention", "Readings, ours first", "Field of `Policy`"], _policies),
     "names": (["Name", "From", "What it is"], _names),
     "required": (["Package", "Versions"], lambda: _required("project", "dependencies")),
@@ -164,6 +180,7 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "stances": (["Stance"], _bare(lambda: STANCES)),
     "standings": (["Standing", "What it means"], lambda: {k: [v] for k, v in STANDINGS.items()}),
     "verdicts": (["Verdict"], _bare(lambda: VERDICTS)),
+    **TABLES,
 }
 
 
@@ -189,8 +206,18 @@ class Catalogue(SphinxDirective):
                     sorted(rows.keys() - added.keys()),
                     location=self.get_location(),
                 )
-            rows = {key: [*rows.get(key, []), text] for key, text in added.items()}
-            headings = [*headings, self.options["adds"]]
+            more = self.options["adds"].split(" | ")
+            for key, text in added.items():
+                if len(text.split(" | ")) != len(more):
+                    _log.warning(
+                        "catalogue %s: %s needs %d columns",
+                        self.arguments[0],
+                        key,
+                        len(more),
+                        location=self.get_location(),
+                    )
+            rows = {key: [*rows.get(key, []), *text.split(" | ")] for key, text in added.items()}
+            headings = [*headings, *more]
         return [self._table(headings, rows)]
 
     def _added(self) -> Iterator[tuple[str, str]]:
