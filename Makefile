@@ -35,8 +35,14 @@ lint: $(VENV)/developing
 types: $(VENV)/developing
 	$(BIN)/mypy
 
-tests: $(VENV)/developing
-	$(BIN)/python -m pytest -q -n 2 --dist loadfile
+tests: $(VENV)/developing $(VENV)/node_modules
+	SYRIATIMELINE_NODE_MODULES=$(VENV)/node_modules $(BIN)/python -m pytest -q -n 2 --dist loadfile
+
+# axe-core looks at the built site; without npm its tests are skipped.
+$(VENV)/node_modules: $(VENV)/developing
+	mkdir -p $@
+	if command -v npm >/dev/null; then npm install --silent --no-audit --no-fund --prefix $(VENV) axe-core@4; fi
+	touch $@
 
 docs: $(VENV)/developing
 	$(BIN)/sphinx-build -n -W -q -b html docs docs/_build/html

@@ -138,7 +138,7 @@ class QueryError(SyriaTimelineError, ValueError):
     """A filter that cannot be meant: a wrong type, a keyword with an impossible value."""
 
 
-class UnknownNameError(QueryError, LookupError):
+class UnknownNameError(QueryError, KeyError):
     """A name that no record has.
 
     Attributes:
@@ -157,5 +157,5 @@ class UnknownNameError(QueryError, LookupError):
         return type(self), (self.what, self.name, self.nearest)
 
     def __str__(self) -> str:
-        # LookupError subclasses such as KeyError would show the repr; ValueError.__str__ does not.
+        # KeyError, which a read-only map must raise, would show the repr.
         return str(self.args[0])

@@ -239,3 +239,16 @@ def test_of_narrows_to_kinds() -> None:
     assert len(REAL.of(Meeting)) + len(REAL.of(Request)) == len(REAL.of(Meeting, Request))
     with pytest.raises(QueryError, match="no kind of event"):
         REAL.of(int)  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize("keyword", ["actor", "place", "article"])
+def test_a_record_asks_as_its_id_does(keyword: str) -> None:
+    for each in getattr(REAL, f"{keyword}s").values():
+        assert list(REAL.where(**{keyword: each.id})) == list(REAL.where(**{keyword: each}))
+
+
+def test_maps_of_records_answer_as_mappings_do() -> None:
+    assert REAL.actors.get("nobody") is None
+    assert "fallback" == REAL.actors.get("nobody", "fallback")  # type: ignore[arg-type]
+    with pytest.raises(KeyError, match="did you mean 'russia'"):
+        REAL.actors["Rusia"]

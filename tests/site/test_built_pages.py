@@ -4,33 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 import html5lib
 import pytest
-from lxml import html
 
 import syriatimeline as st
+from pages_read import anchors_of, broken_links, loaded_from_elsewhere, tree_of, words_of
 
 TIMELINE = st.load()
 RECORDS = tuple(TIMELINE.dataset.records)
-
-
-@cache
-def _page(path: Path) -> Any:
-    return html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
-
-
-def _text(page: Any) -> str:
-    return " ".join(page.text_content().split())
-
-
-@cache
-def _anchors(path: Path) -> frozenset[str]:
-    return frozenset(_page(path).xpath("//@id | //a/@name"))
 
 
 def test_there_is_a_page_for_everything(built_site: Path) -> None:
@@ -44,17 +28,7 @@ def test_there_is_a_page_for_everything(built_site: Path) -> None:
 
 
 def test_no_link_is_broken(built_site: Path) -> None:
-    broken = []
-    for path in built_site.rglob("*.html"):
-        for link in {*_page(path).xpath("//@href"), *_page(path).xpath("//@src")}:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                continue
-            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
-            anchor = unquote(parts.fragment)
-            if not target.is_file() or (anchor and anchor not in _anchors(target)):
-                broken.append((path.name, link))
-    assert [] == broken
+    assert [] == list(broken_links(built_site))
 
 
 def test_pages_are_valid_html(built_site: Path) -> None:
@@ -71,20 +45,18 @@ def test_pages_are_valid_html(built_site: Path) -> None:
 
 def test_no_page_has_an_id_twice(built_site: Path) -> None:
     for path in built_site.rglob("*.html"):
-        ids = _page(path).xpath("//@id")
+        ids = tree_of(path).xpath("//@id")
         assert len(ids) == len(set(ids)), path
 
 
 def test_nothing_is_loaded_from_another_host(built_site: Path) -> None:
-    loaded = "//script/@src | //img/@src | //link[not(@rel='canonical')]/@href | //iframe/@src"
-    for path in built_site.rglob("*.html"):
-        assert not [each for each in _page(path).xpath(loaded) if urlsplit(each).netloc]
+    assert [] == list(loaded_from_elsewhere(built_site.rglob("*.html")))
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda each: each.id)
 def test_the_page_of_a_record_tells_all_of_it(built_site: Path, record: Any) -> None:
-    page = _page(built_site / "events" / f"{record.id}.html")
-    text = _text(page)
+    page = tree_of(built_site / "events" / f"{record.id}.html")
+    text = words_of(page)
     for word in (record.title, record.titles["ru"], record.when.edtf, record.note, record.slug):
         assert " ".join(word.split()) in text
     # Each step of the date's reasoning, and the evidence by name.
@@ -96,7 +68,7 @@ def test_the_page_of_a_record_tells_all_of_it(built_site: Path, record: Any) -> 
     for claim in record.claims:
         (shown,) = page.xpath(f"//*[@id='{claim.id.replace('.', '-')}']")
         for voice in claim.attribution:
-            assert f"{voice.name} {voice.act}" in _text(shown)
+            assert f"{voice.name} {voice.act}" in words_of(shown)
         for style in ("text", "bibtex", "csl-json"):
             cited = [each.text_content() for each in shown.xpath(".//pre")]
             assert record.cite(style, claim=claim.id) in cited
@@ -113,7 +85,7 @@ def test_the_page_of_a_record_tells_all_of_it(built_site: Path, record: Any) -> 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda each: each.id)
 def test_the_linked_data_of_a_record_is_that_of_schema_org(built_site: Path, record: Any) -> None:
-    page = _page(built_site / "events" / f"{record.id}.html")
+    page = tree_of(built_site / "events" / f"{record.id}.html")
     (script,) = page.xpath("//script[@type='application/ld+json']/text()")
     data = json.loads(script)
     assert ("https://schema.org", "Event") == (data["@context"], data["@type"])
@@ -130,7 +102,7 @@ def test_the_linked_data_of_a_record_is_that_of_schema_org(built_site: Path, rec
 def test_previous_and_next_lead_through_all_events_in_order(built_site: Path) -> None:
     ids = [each.id for each in TIMELINE]
     for before, name, after in zip([None, *ids], ids, [*ids[1:], None], strict=False):
-        page = _page(built_site / "events" / f"{name}.html")
+        page = tree_of(built_site / "events" / f"{name}.html")
         turned = [
             page.xpath(f"//nav[@class='st-turn']/a[@rel='{rel}']/@href") for rel in ("prev", "next")
         ]
@@ -140,25 +112,25 @@ def test_previous_and_next_lead_through_all_events_in_order(built_site: Path) ->
 def test_the_page_of_an_article_has_its_claims_and_errors(built_site: Path) -> None:
     for article in TIMELINE.articles.values():
         path = built_site / "articles" / f"{article.id}.html"
-        text = _text(_page(path))
+        text = words_of(tree_of(path))
         claims = [each for each in TIMELINE.claims.values() if each.article == article]
         for claim in claims:
             assert claim.gloss in text
         errors = {each.id for each in TIMELINE.errata.values() if each.quote.article == article}
-        assert errors == {each for each in _anchors(path) if each.startswith("err-")}
+        assert errors == {each for each in anchors_of(path) if each.startswith("err-")}
 
 
 def test_the_pages_of_actors_and_places_have_their_records(built_site: Path) -> None:
     for folder, named in (("actors", TIMELINE.actors), ("places", TIMELINE.places)):
         for each in named.values():
-            page = _page(built_site / folder / f"{each.slug}.html")
+            page = tree_of(built_site / folder / f"{each.slug}.html")
             expected = {record.id for record in RECORDS if each in getattr(record, folder)}
             links = page.xpath("//li[contains(@class, 'st-item')]/a/@href")
             assert expected == {Path(link).stem for link in links}
 
 
 def test_the_errors_page_has_every_error_and_dispute(built_site: Path) -> None:
-    page = _page(built_site / "errors.html")
+    page = tree_of(built_site / "errors.html")
     for name in TIMELINE.errata:
         assert page.xpath(f"//*[@id='{name}']")
     links = page.xpath("//@href")
@@ -167,7 +139,7 @@ def test_the_errors_page_has_every_error_and_dispute(built_site: Path) -> None:
 
 
 def test_hatched_are_those_of_one_origin_and_the_contested(built_site: Path) -> None:
-    page = _page(built_site / "index.html")
+    page = tree_of(built_site / "index.html")
     hatched = page.xpath("//details[contains(@class, 'st-hatched')]/@id")
     assert {each.id for each in RECORDS if each.standing in ("one-origin", "contested")} == set(
         hatched
@@ -175,6 +147,6 @@ def test_hatched_are_those_of_one_origin_and_the_contested(built_site: Path) -> 
 
 
 def test_lanes_have_names_for_people(built_site: Path) -> None:
-    lanes = _page(built_site / "index.html").xpath("//section[@class='st-lane']/@aria-label")
+    lanes = tree_of(built_site / "index.html").xpath("//section[@class='st-lane']/@aria-label")
     assert "Change of government" in lanes
     assert not [each for each in lanes if re.search(r"[a-z][A-Z]", each)]

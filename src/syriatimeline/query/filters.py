@@ -146,7 +146,7 @@ def _asked(
     """Each thing asked for, with the name that it was asked by; nothing for None."""
     for name in () if value is None else _each(value):
         for found in _named(records, name, kind, keyword):
-            yield (name if isinstance(name, str) else found.name), found
+            yield (name if isinstance(name, str) else getattr(found, "name", found.id)), found
 
 
 def _article(timeline: Timeline[Any], value: object, _: bool) -> Test:

@@ -12,6 +12,7 @@ from sphinx.errors import ConfigError
 from syriatimeline.errors import SyriaTimelineError
 from syriatimeline.query import Timeline
 from syriatimeline.site.holding import place_of, timeline_at
+from syriatimeline.site.wording import date_in_words, kind_in_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -81,25 +82,38 @@ def _is_ours(path: Path) -> bool:
 def _pages(timeline: Timeline[Any]) -> Iterator[tuple[str, str]]:
     """Every page as (name, text)."""
     for record in timeline.dataset.records:
-        yield page_of("record", record.id), _page("record", record.id, record.title)
+        about = f"{kind_in_words(record)}, {date_in_words(record.when)}: who says so, and why then."
+        yield page_of("record", record.id), _page("record", record.id, record.title, about)
     for article in timeline.articles.values():
-        title = article.headline or f"{article.publisher}, without a headline"
-        yield page_of("article", article.id), _page("article", article.id, title)
+        # The words are the publisher's, not ours.
+        title = f"“{article.headline}”" if article.headline else "Article without a headline"
+        about = f"{article.publisher}: what is told after this article, in its words and our gloss."
+        yield page_of("article", article.id), _page("article", article.id, title, about)
     for actor in timeline.actors.values():
-        yield page_of("actor", actor.slug), _page("actor", actor.slug, actor.name)
+        about = f"{actor.name}: names, memberships, and the records with it."
+        yield page_of("actor", actor.slug), _page("actor", actor.slug, actor.name, about)
     for place in timeline.places.values():
-        yield page_of("place", place.slug), _page("place", place.slug, place.name)
+        about = f"{place.name}: names, where it lies, and what happened there."
+        yield page_of("place", place.slug), _page("place", place.slug, place.name, about)
     for folder, title in _TITLES.items():
-        yield f"{folder}/index", _page("index", folder, title)
+        yield (
+            f"{folder}/index",
+            _page("index", folder, title, f"{title} of the dataset, in a table."),
+        )
 
 
-def _page(directive: str, argument: str, title: str) -> str:
+def _page(directive: str, argument: str, title: str, about: str = "") -> str:
     # Thousands of pages in the navigation of each would drown it: the indexes lead to them.
-    orphan = "" if directive == "index" else ":orphan:\n\n"
+    orphan = "\n" if directive == "index" else ":orphan:\n\n"
     heading = _escaped(title)
     # Twice as many: wide characters count double.
     line = "=" * max(4, 2 * len(heading))
-    return f"{_OURS}{orphan}{heading}\n{line}\n\n.. syriatimeline-{directive}:: {argument}\n"
+    # What search engines show; the field is read by sphinxext.opengraph, where that is there.
+    told = _escaped(about)
+    fields = (f":og:description: {told}\n" if told else "") + orphan
+    meta = f".. meta::\n   :description: {told}\n\n" if told else ""
+    body = f"{heading}\n{line}\n\n.. syriatimeline-{directive}:: {argument}\n"
+    return _OURS + fields + meta + body
 
 
 def _escaped(title: str) -> str:

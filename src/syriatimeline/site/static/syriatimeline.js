@@ -13,7 +13,7 @@
     return [first || OPEN[0], last || OPEN[1]];
   };
 
-  const meets = (a, b) => a[0] < b[1] && b[0] <= a[1];
+  const meets = (a, b) => a[0] <= b[1] && b[0] <= a[1];
   const holds = (outer, inner) => outer[0] <= inner[0] && inner[1] <= outer[1];
 
   const read = (node) => {

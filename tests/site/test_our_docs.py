@@ -1,0 +1,56 @@
+"""Our own documentation, built as `make docs` builds it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import html5lib
+import pytest
+
+from pages_read import broken_links, loaded_from_elsewhere, tree_of, words_of
+
+DOCS = Path(__file__).parents[2] / "docs"
+
+
+@pytest.fixture(scope="module")
+def our_docs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    pytest.importorskip("furo")
+    folder = tmp_path_factory.mktemp("docs")
+    subprocess.run(
+        [sys.executable, "-m", "sphinx", "-n", "-W", "-q", "-b", "html", "-d", folder / "trees",
+         DOCS, folder / "html"],
+        check=True,
+    )  # fmt: skip
+    return folder / "html"
+
+
+def test_no_link_is_broken(our_docs: Path) -> None:
+    assert [] == list(broken_links(our_docs))
+
+
+def test_nothing_is_loaded_from_another_host(our_docs: Path) -> None:
+    assert [] == list(loaded_from_elsewhere(our_docs.rglob("*.html")))
+
+
+def test_pages_are_valid_html(our_docs: Path) -> None:
+    for path in (*our_docs.glob("*.html"), *our_docs.glob("reference/*.html")):
+        html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
+
+
+def test_the_first_screen_says_what_it_is(our_docs: Path) -> None:
+    words = words_of(tree_of(our_docs / "index.html"))
+    for each in (
+        "Five articles, chosen by hand. Do not count.",
+        "A gap means only that these articles are silent.",
+        "38 events and 21 situations from 5 articles and 23 origins",
+        "fingerprint",
+    ):
+        assert each in words
+
+
+def test_the_tables_lie_beside_the_pages(our_docs: Path) -> None:
+    lines = (our_docs / "data" / "events.csv").read_text("utf-8").splitlines()
+    assert lines[0].startswith("id,slug,kind")
+    assert 1 + 38 + 21 == len(lines)
