@@ -249,6 +249,6 @@ def test_a_record_asks_as_its_id_does(keyword: str) -> None:
 
 def test_maps_of_records_answer_as_mappings_do() -> None:
     assert REAL.actors.get("nobody") is None
-    assert "fallback" == REAL.actors.get("nobody", "fallback")  # type: ignore[arg-type]
+    assert "fallback" == REAL.actors.get("nobody", "fallback")
     with pytest.raises(KeyError, match="did you mean 'russia'"):
         REAL.actors["Rusia"]
