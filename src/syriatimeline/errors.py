@@ -11,11 +11,12 @@
     ├── DatasetError
     │   ├── UnusableInputError     nothing there to check: no file, no folder, not a dataset
     │   ├── SchemaVersionError     a bundle of another schema than this version reads
+    │   ├── LayerError             a layer that is not there, or cannot be put on the others
     │   └── ProblemsError          the problems that the checker found, all of them
     ├── LanguageError              a word list, rule or corpus of a language that cannot be read
     ├── MissingExtraError (ImportError)  a package that an optional extra brings
     └── QueryError (ValueError)
-        └── UnknownNameError (LookupError)  a name that no record has, with the nearest ones
+        └── UnknownNameError (KeyError)  a name that no record has, with the nearest ones
 """
 
 from __future__ import annotations
@@ -96,6 +97,10 @@ class UnusableInputError(DatasetError):
 
 class SchemaVersionError(DatasetError):
     """A compiled bundle of a schema that this version of the library does not read."""
+
+
+class LayerError(DatasetError):
+    """A layer that cannot be found, or that says something which another one denies."""
 
 
 class ProblemsError(DatasetError):

@@ -500,6 +500,8 @@ def test_full_disk(text: Path) -> None:
             [sys.executable, "-m", "syriatimeline", "tag", str(text)],
             stdout=full,
             stderr=subprocess.PIPE,
+            # Unbuffered, Python would find out earlier.
+            env={key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"},
             timeout=60,
             check=False,
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from syriatimeline.query import Timeline
 
-__all__ = ["filter_options", "filtered"]
+__all__ = ["dataset_option", "filter_options", "filtered"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -37,6 +38,14 @@ _OPTIONS: tuple[Decorator, ...] = (
     _text_option("--mode", "MODE", "actual, planned, conditional or negated.", several=True),
     click.option("--min-origins", type=int, metavar="N", help="From N independent origins up."),
     _text_option("--text", "WORDS", "Words of a title, note, quote or gloss.", several=True),
+)
+
+
+dataset_option = click.option(
+    "--dataset",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Not the installed dataset but that of a folder, authored or compiled.",
 )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
 from typing import Any, TextIO
@@ -75,10 +77,28 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     try:
-        command(prog_name="syriatimeline")
+        try:
+            command(prog_name="syriatimeline")
+        finally:
+            # What is still held back fails here and not when Python ends.
+            sys.stdout.flush()
     except SyriaTimelineError as error:
         click.echo(f"Error: {error}", err=True)
         sys.exit(2)
+    except OSError as error:
+        _leave_output()
+        if error.errno == errno.EPIPE:
+            sys.exit(1)  # Whoever read the output has left.
+        reason = error.strerror or str(error)
+        click.echo(f"Error: standard output: cannot be written ({reason})", err=True)
+        sys.exit(2)
+
+
+def _leave_output() -> None:
+    """Nothing more goes to standard output: Python would try once more when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _write_utf8(stream: TextIO) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import click
 
 from syriatimeline.articles import Reference
+from syriatimeline.cli.filters import dataset_option
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.events import STANDINGS, Actor, Claim, Event, Quote, Record, Situation
 from syriatimeline.query import Timeline, load
@@ -21,12 +23,14 @@ Examples:
   syriatimeline show syt-0019
   syriatimeline show assad-leaves-damascus
   syriatimeline show syt-0007.c1 art-0002 err-001
+  syriatimeline show syt-0101 --dataset mine
 """
 
 
 @click.command(name="show", epilog=_EPILOG)
 @click.argument("names", metavar="ID...", nargs=-1, required=True)
-def command(names: tuple[str, ...]) -> None:
+@dataset_option
+def command(names: tuple[str, ...], dataset: Path | None) -> None:
     """Print records by ID or slug.
 
     An event, a situation, a claim or a dispute (its record is printed), an article, a source
@@ -34,7 +38,7 @@ def command(names: tuple[str, ...]) -> None:
     """
     from syriatimeline.cli.output import console
 
-    timeline = load()
+    timeline = load(dataset)
     cards = [list(_card(timeline, name)) for name in names]
     out = console()
     width = min(out.width, 100)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
 
-from syriatimeline.cli.filters import filter_options, filtered
+from syriatimeline.cli.filters import dataset_option, filter_options, filtered
 from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
 from syriatimeline.query.columns import UNITS, Unit
@@ -29,6 +30,7 @@ Examples:
 
 @click.command(name="timeline", epilog=_EPILOG)
 @filter_options
+@dataset_option
 @click.option("--situations", is_flag=True, help="Print the situations too.")
 @click.option(
     "--format",
@@ -54,14 +56,20 @@ Examples:
     help="Which codes states have in the CSV of dyads.",
 )
 def command(
-    form: str, situations: bool, bom: bool, unit: Unit, codes: StateCodes, **options: Any
+    form: str,
+    situations: bool,
+    bom: bool,
+    unit: Unit,
+    codes: StateCodes,
+    dataset: Path | None,
+    **options: Any,
 ) -> None:
     """Print the timeline.
 
     Keywords join by "and". TIME is EDTF: a day (2024-12-08), a month (2024-12), a span
     (2024-11/2024-12), or the id of an event.
     """
-    timeline = filtered(load(), options)
+    timeline = filtered(load(dataset), options)
     held = sorted(timeline.situations.values(), key=order_of) if situations else []
     if bom:
         if form != "csv":
@@ -92,7 +100,7 @@ def _summary(timeline: Timeline[Any], held: int) -> str:
     total = len(timeline.situations)
     rest = f"; {total} situations: add --situations" if not held else f"; {total} situations"
     return (
-        f"{timeline.split}{rest}. syriatimeline {timeline.version}, "
+        f"{timeline.split}{rest}. {timeline.dataset.edition.name} {timeline.version}, "
         f"fingerprint {timeline.fingerprint}."
     )
 
@@ -105,7 +113,7 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
         certainty = timeline.certainty_of(event)
         events.append(encode_record(event) | ({"certainty": certainty.value} if certainty else {}))
     document: dict[str, Any] = {
-        "dataset": "syriatimeline",
+        "dataset": timeline.dataset.edition.name,
         "version": timeline.version,
         "fingerprint": timeline.fingerprint,
         "split": timeline.split,

@@ -6,9 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from syriatimeline.dataset.compile import compile_folder
-from syriatimeline.dataset.load import load_dataset, read_bundle
-from syriatimeline.query import Timeline
+from syriatimeline.query import Timeline, load
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,9 +39,4 @@ def timeline_at(place: str) -> Timeline[Any]:
     >>> len(timeline_at(""))
     38
     """
-    if not place:
-        return Timeline(load_dataset())
-    folder = Path(place)
-    if (folder / "timeline.json").is_file():
-        return Timeline(read_bundle(folder))
-    return Timeline(compile_folder(folder).dataset)
+    return load(place or None)
