@@ -146,6 +146,32 @@ def test_hatched_are_those_of_one_origin_and_the_contested(built_site: Path) -> 
     )
 
 
+def test_a_site_of_its_own_explains_itself_without_other_pages(built_site: Path) -> None:
+    for name in ("index.html", "events/syt-0007.html", "actors/russia.html"):
+        (guide,) = tree_of(built_site / name).xpath("//details[@class='st-guide']")
+        assert "a single origin says so, and it is not the acting side" in words_of(guide)
+        assert [] == guide.xpath(".//a")
+
+
+def test_lanes_stand_in_the_order_of_their_first_known_days(built_site: Path) -> None:
+    page = tree_of(built_site / "index.html")
+    assert ["Events", "Situations"] == page.xpath("//section[@class='st-group']/@aria-label")
+    firsts = []
+    for lane in page.xpath("//section[@aria-label='Events']/section[@class='st-lane']"):
+        days = [days.split("/") for days in lane.xpath(".//details/@data-possible")]
+        firsts.append(min(day for ends in days for day in ends if day))
+    assert sorted(firsts) == firsts
+    lanes = page.xpath("//section[@class='st-lane']/@aria-label")
+    # The oldest is first although others have dates that are open to the past.
+    assert "Force movement" == lanes[0]
+    assert lanes.index("Change of government") < lanes.index("Conference")
+    # A list to choose from is one to look things up in.
+    (events, situations) = page.xpath("//select[@name='kind']/optgroup")
+    for group in (events, situations):
+        names = group.xpath("option/text()")
+        assert sorted(names) == names
+
+
 def test_lanes_have_names_for_people(built_site: Path) -> None:
     lanes = tree_of(built_site / "index.html").xpath("//section[@class='st-lane']/@aria-label")
     assert "Change of government" in lanes

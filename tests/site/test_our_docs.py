@@ -9,6 +9,7 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from built_site import opened
 from pages_read import broken_links, loaded_from_elsewhere, tree_of, words_of
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -48,6 +49,24 @@ def test_the_first_screen_says_what_it_is(our_docs: Path) -> None:
         "fingerprint",
     ):
         assert each in words
+
+
+def test_the_first_screen_shows_the_first_records(our_docs: Path) -> None:
+    """Below what the page is, how much it holds, its limits and its code."""
+    with opened(our_docs) as page:
+        for width, height, least in ((1280, 800, 4), (390, 844, 1)):
+            page.size(width, height)
+            page.open("index.html")
+            bottoms = page.js(
+                "return Array.from(document.querySelectorAll('.st-row'),"
+                " (row) => row.getBoundingClientRect().bottom)"
+            )
+            assert least <= sum(bottom <= height for bottom in bottoms), width
+
+
+def test_links_to_what_explains_more_stand_in_the_guide(our_docs: Path) -> None:
+    links = tree_of(our_docs / "index.html").xpath("//details[@class='st-guide']//a/@href")
+    assert ["datamodel.html", "uncertain-dates.html", "glossary.html"] == links
 
 
 def test_the_tables_lie_beside_the_pages(our_docs: Path) -> None:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from built_site import Browser
+from syriatimeline.events import STANDINGS
 
 PAGES = (
     "index.html",
@@ -64,12 +65,48 @@ def test_enter_and_space_open_a_row_and_escape_closes_it(browser: Browser) -> No
 
 def test_every_row_is_reached_by_tab(browser: Browser) -> None:
     browser.open("index.html")
-    browser.js("document.querySelector('.st-filters button').focus()")
+    browser.js("document.querySelector('.st-guide > summary').focus()")
     reached = []
     for _ in browser.shown():
         browser.keys(TAB)
         reached.append(browser.js(FOCUSED))
     assert browser.shown() == reached
+
+
+def test_filters_are_folded_until_some_are_set(browser: Browser) -> None:
+    state = (
+        "return [document.querySelector('.st-finder').open,"
+        " document.querySelector('.st-finder > summary').textContent.trim()]"
+    )
+    for width in (390, 1280):
+        browser.size(width, 844)
+        browser.open("index.html")
+        assert [False, "Filter"] == browser.js(state)
+        browser.open("index.html#syt-0007")
+        assert [False, "Filter"] == browser.js(state)
+        browser.open("index.html?actor=russia&from=2025-01-01")
+        assert [True, "Filter (2 set)"] == browser.js(state)
+    browser.js("history.replaceState(null, '', '?')")
+    browser.open("index.html")
+    browser.js("location.hash = 'the-timeline'; history.replaceState(null, '', '?kind=Meeting')")
+    browser.js("location.hash = 'syt-0037'; history.back()")
+    time.sleep(0.3)
+    assert [True, "Filter (1 set)"] == browser.js(state)
+
+
+def test_filters_and_explanations_open_by_keyboard(browser: Browser) -> None:
+    browser.open("index.html")
+    browser.js("document.querySelector('.st-finder > summary').focus()")
+    browser.keys(ENTER, TAB)
+    assert "kind" == browser.js("return document.activeElement.name")
+    browser.open("index.html")
+    browser.js("document.querySelector('.st-finder > summary').focus()")
+    browser.keys(TAB, ENTER)
+    (guide,) = browser.driver.find_elements("css selector", ".st-guide")
+    for name, meaning in STANDINGS.items():
+        assert f"{name.replace('-', ' ')}\n{meaning}" in guide.text
+    for word in ("hatched", "surely then", "origin", "Days from … to"):
+        assert word in guide.text
 
 
 def test_the_focus_is_seen(browser: Browser) -> None:

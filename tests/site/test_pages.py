@@ -17,9 +17,9 @@ from sphinx.errors import ConfigError, SphinxError
 from sphinx.util.docutils import docutils_namespace
 
 import syriatimeline
-from authoring import SEEDS
+from authoring import SEEDS, edit, write_dataset
 from built_site import CONFIGURATION, build, write_source
-from syriatimeline.site.holding import timeline_at
+from syriatimeline.site.holding import files_of, timeline_at
 from syriatimeline.site.pages import _page
 
 THIRD_PARTY = CONFIGURATION.replace("furo", "basic") + 'syriatimeline_dataset = "dataset"\n'
@@ -199,6 +199,20 @@ def test_a_name_that_nothing_has_is_told_with_file_and_line(
     assert re.search(r"index\.rst:4:", message)
     assert said in message
     assert "Traceback" not in message
+
+
+def test_an_upgrade_builds_the_pages_anew() -> None:
+    """Where the site shows our dataset, it changes with the package, as the templates do."""
+    names = {path.name for path in files_of("")}
+    assert {"timeline.json", "quotes.json", "timeline.html", "record.html"} <= names
+
+
+def test_a_problem_of_the_dataset_is_told_as_the_check_tells_it(tmp_path: Path) -> None:
+    folder = write_source(tmp_path / "source", THIRD_PARTY)
+    write_dataset(folder / "dataset")
+    edit(folder / "dataset" / "events" / "2025-spring.yaml", "kind: Meeting", "kind: Meting")
+    with pytest.raises(ConfigError, match=r'2025-spring\.yaml:3:9 SYT204 "Meting" is no kind'):
+        _initialised(folder)
 
 
 def test_a_dataset_that_cannot_be_read_is_told_in_a_sentence(source: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -14,11 +15,12 @@ import syriatimeline
 from strategies import whens
 from syriatimeline.articles import Article
 from syriatimeline.calendar import When
-from syriatimeline.events import Claim, Origin, Phrase, Quote
+from syriatimeline.dataset.read_claims import CLAIM_FIELDS
+from syriatimeline.events import STANCES, Claim, Origin, Phrase, Quote
 from syriatimeline.site.linked_data import linked_data
 from syriatimeline.site.rendering import CONTEXT_WORDS, marked, script, words
 from syriatimeline.site.views.record import steps
-from syriatimeline.site.wording import date_in_words
+from syriatimeline.site.wording import claim_in_words, date_in_words
 
 ARTICLE = Article("art-0001", "000.txt", "The Daily", "en", When.from_edtf("2024-12-08"))
 QUOTE = Quote(ARTICLE, "a <b> on Monday & so", 100, 120)
@@ -118,3 +120,60 @@ def test_linked_data_never_narrows_a_date() -> None:
         assert edtf in [
             each["value"] for each in linked_data(timeline, changed)["additionalProperty"]
         ]
+
+
+SAID = {
+    "event": {
+        "asserts": "tells of the event",
+        "confirms": "confirms the event",
+        "denies": "denies the event",
+        "silent": "reports that nothing was said of the event",
+    },
+    "when": {
+        "asserts": "gives the date",
+        "confirms": "confirms the date",
+        "denies": "denies the date",
+        "silent": "reports that nothing was said of the date",
+    },
+    "place": {
+        "asserts": "gives the place",
+        "confirms": "confirms the place",
+        "denies": "denies the place",
+        "silent": "reports that nothing was said of the place",
+    },
+    "actor": {
+        "asserts": "tells of the actors",
+        "confirms": "confirms the actors",
+        "denies": "denies the actors",
+        "silent": "reports that nothing was said of the actors",
+    },
+    "number": {
+        "asserts": "gives the number",
+        "confirms": "confirms the number",
+        "denies": "denies the number",
+        "silent": "reports that nothing was said of the number",
+    },
+    "scope": {
+        "asserts": "gives the scope",
+        "confirms": "confirms the scope",
+        "denies": "denies the scope",
+        "silent": "reports that nothing was said of the scope",
+    },
+    "motive": {
+        "asserts": "gives the motive",
+        "confirms": "confirms the motive",
+        "denies": "denies the motive",
+        "silent": "reports that nothing was said of the motive",
+    },
+}
+
+
+@pytest.mark.parametrize("field", CLAIM_FIELDS)
+@pytest.mark.parametrize("stance", STANCES)
+def test_what_a_claim_does_is_a_sentence(field: str, stance: Any) -> None:
+    timeline = syriatimeline.load()
+    claim = evolve(CLAIM, field=field, stance=stance)
+    said = claim_in_words(claim, timeline["syt-0007"])
+    assert SAID[field][stance] == said
+    situation = claim_in_words(claim, timeline.situations["syt-0039"])
+    assert said.replace("the event", "the situation") == situation

@@ -3,7 +3,7 @@
 In ``conf.py``::
 
     extensions = ["syriatimeline.site"]
-    syriatimeline_dataset = ""       # a folder in the authoring form or a compiled one; "": ours
+    syriatimeline_dataset = "mine"   # a folder in the authoring form or a compiled one; "": ours
 
 It writes a page for every event and situation (``events/syt-0007``), article, actor and place into
 the source folder before the build, and gives the directives ``syriatimeline-timeline``,

@@ -59,11 +59,19 @@ class _Directive(SphinxDirective):
 
 
 class TimelineDirective(_Directive):
-    """``syriatimeline-timeline``: the whole timeline, with its filters."""
+    """``syriatimeline-timeline``: the whole timeline, with its filters.
+
+    Its content, if it has any, ends "How to read this": links to pages that explain more.
+    """
+
+    has_content = True
 
     def run(self) -> list[nodes.Node]:
         """The timeline."""
-        return [self.html("timeline", **views.timeline_values(self.timeline))]
+        text = self.html("timeline", **views.timeline_values(self.timeline)).astext()
+        before, _, after = text.partition("<!-- more -->")
+        more = self.parse_content_to_nodes()
+        return [nodes.raw("", before, format="html"), *more, nodes.raw("", after, format="html")]
 
 
 class FactsDirective(_Directive):

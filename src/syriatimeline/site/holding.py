@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["files_of", "place_of", "timeline_at"]
 
+_PACKAGE = Path(__file__).parents[1]
+
 
 def place_of(app: Sphinx) -> str:
     """The folder of the dataset that is shown; empty for the bundled one."""
@@ -21,9 +23,13 @@ def place_of(app: Sphinx) -> str:
 
 
 def files_of(place: str) -> list[Path]:
-    """The files of a dataset: where one changes, the pages are written anew."""
-    root = Path(place)
-    return sorted((*root.rglob("*.yaml"), *root.rglob("*.json"))) if place else []
+    """The files that pages are made of: where one changes, the pages are built anew.
+
+    Our dataset changes with the version of this package, and so do the templates.
+    """
+    dataset = Path(place) if place else _PACKAGE / "dataset" / "data"
+    templates = _PACKAGE / "site" / "templates"
+    return sorted((*dataset.rglob("*.yaml"), *dataset.rglob("*.json"), *templates.glob("*.html")))
 
 
 @cache

@@ -6,12 +6,28 @@ import re
 from datetime import date, timedelta
 
 from syriatimeline.calendar import Interval, When
-from syriatimeline.events import Record, Situation
+from syriatimeline.events import Claim, Record, Situation, Stance
 
-__all__ = ["date_in_words", "kind_in_words", "plain"]
+__all__ = ["claim_in_words", "date_in_words", "kind_in_words", "plain"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _QUALIFIERS = {"": "", "?": ", uncertain", "~": ", approximate", "%": ", uncertain and approximate"}
+#: What a source does, before what it is about; those that assert have a verb for each field.
+_STANCES: dict[Stance, str] = {
+    "confirms": "confirms",
+    "denies": "denies",
+    "silent": "reports that nothing was said of",
+}
+#: What a field is called, with the verb of those that assert it; the record itself is the event.
+_FIELDS = {
+    "event": ("tells of", "the {record}"),
+    "when": ("gives", "the date"),
+    "place": ("gives", "the place"),
+    "actor": ("tells of", "the actors"),
+    "number": ("gives", "the number"),
+    "scope": ("gives", "the scope"),
+    "motive": ("gives", "the motive"),
+}
 
 
 def date_in_words(when: When) -> str:
@@ -118,3 +134,16 @@ def plain(name: str) -> str:
     ('one origin', 'part of')
     """
     return name.replace("-", " ").replace("_", " ")
+
+
+def claim_in_words(claim: Claim, record: Record) -> str:
+    """What a source does with a record or a field of it, after its name or id.
+
+    >>> import syriatimeline as st
+    >>> timeline = st.load()
+    >>> claim_in_words(timeline.claims["syt-0037.c5"], timeline["syt-0037"])
+    'reports that nothing was said of the event'
+    """
+    asserts, about = _FIELDS[claim.field]
+    said = f"{_STANCES.get(claim.stance, asserts)} {about}"
+    return said.format(record="situation" if isinstance(record, Situation) else "event")

@@ -3,8 +3,6 @@
 (() => {
   const OPEN = ["", "\uffff"];
   const DAY = 86400000;
-  /** Below this width the filters begin folded: a phone shows records first. */
-  const NARROW = "(max-width: 46em)";
 
   /** "2024-12-07/2024-12-08" as [first, last]; an open end sorts before or after every day. */
   const stretch = (text) => {
@@ -211,6 +209,11 @@
       if (row.open || location.hash === `#${row.id}`) history.replaceState(null, "", addressOf(form, hash));
     };
 
+    /** The records come first: filters are folded until some are set. */
+    const unfold = () => {
+      if (given(form).length) finder.open = true;
+    };
+
     const closes = (event) => {
       const row = event.key === "Escape" && event.target.closest(".st-row[open]");
       if (!row) return;
@@ -221,7 +224,7 @@
 
     recall(form);
     finder.hidden = false;
-    finder.open = !matchMedia(NARROW).matches || given(form).length > 0;
+    unfold();
     form.addEventListener("input", change);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => setTimeout(change));
@@ -236,6 +239,7 @@
     addEventListener("popstate", () => {
       clearTimeout(later);
       recall(form);
+      unfold();
       apply();
     });
     apply();

@@ -48,7 +48,7 @@ def record_sections(timeline: Timeline[Any], record: Record) -> Sections:
         "axis": axis,
         "before": before,
         "after": after,
-        "standing": STANDINGS[record.standing],
+        "standings": STANDINGS,
         "roles": list(_roles(record)),
         "steps": steps,
         "href": lambda name: href(timeline, name),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from attrs import frozen
 
 from syriatimeline.calendar import Interval
-from syriatimeline.events import Record, Situation
+from syriatimeline.events import STANDINGS, Record, Situation
 from syriatimeline.query import Timeline
 from syriatimeline.site.axis import Axis, Bar, axis_of
 from syriatimeline.site.wording import kind_in_words
@@ -53,6 +54,14 @@ class Row:
         return kind_in_words(self.record)
 
     @property
+    def first_known(self) -> tuple[date, date]:
+        """The first day that bounds its date, and its last: where its lane stands among others."""
+        when = self.record.when
+        stretches = [each for each in (when.possible, when.certain) if each is not None]
+        days = [day for each in stretches for day in (each.first, each.last) if day is not None]
+        return min(days, default=date.max), when.possible.last or date.max
+
+    @property
     def days(self) -> dict[str, str]:
         """The days that the filter by date asks for, as ``first/last``; empty ends are open."""
         when = self.record.when
@@ -93,4 +102,5 @@ def situations_of(timeline: Timeline[Any]) -> Timeline[Any]:
 def listed(records: list[Record]) -> dict[str, Any]:
     """Some records under an axis of their own."""
     axis = axis_of(each.when for each in records)
-    return {"axis": axis, "rows": [row_of(axis, each) for each in records]}
+    rows = [row_of(axis, each) for each in records]
+    return {"axis": axis, "rows": rows, "standings": STANDINGS}

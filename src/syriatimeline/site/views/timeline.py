@@ -28,6 +28,8 @@ def timeline_values(timeline: Timeline[Any]) -> dict[str, Any]:
     ]
     rows.sort(key=lambda row: (row.is_situation, row.lane))
     lanes = [(name, list(held)) for name, held in groupby(rows, lambda row: row.lane)]
+    # What has no first day comes first in its lane, but does not bring the lane to the top.
+    lanes.sort(key=lambda lane: min(row.first_known for row in lane[1]))
     return {
         "timeline": timeline,
         "axis": axis,
