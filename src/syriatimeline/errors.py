@@ -17,6 +17,8 @@
     ├── MissingExtraError (ImportError)  a package that an optional extra brings
     └── QueryError (ValueError)
         └── UnknownNameError (KeyError)  a name that no record has, with the nearest ones
+
+    MovedRecordWarning (UserWarning)    an id whose place another record has taken
 """
 
 from __future__ import annotations
@@ -164,3 +166,7 @@ class UnknownNameError(QueryError, KeyError):
     def __str__(self) -> str:
         # KeyError, which a read-only map must raise, would show the repr.
         return str(self.args[0])
+
+
+class MovedRecordWarning(UserWarning):
+    """An id was asked for whose record was merged into another, or split; its successor came."""

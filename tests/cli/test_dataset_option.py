@@ -35,7 +35,7 @@ def test_load_reads_authored_and_compiled_folders(bundle: Path) -> None:
 
 
 def test_a_folder_that_is_no_dataset(tmp_path: Path) -> None:
-    with pytest.raises(UnusableInputError, match="neither articles.yaml nor events/ is in it"):
+    with pytest.raises(UnusableInputError, match=r"neither articles\.yaml nor events/ is in it"):
         st.load(tmp_path)
 
 

@@ -172,7 +172,7 @@ def test_quote_that_stands_twice(folder: Path) -> None:
     spot = _add_claim(folder, "boats were")
 
     assert [(EVENTS, *spot, "SYT502")] == places_of(folder)
-    assert "stands 2 times in the text; add nth: 1 to 2" in problems_of(folder)[0].message
+    assert "stands 2 times in the text; add nth (1 or 2)" in problems_of(folder)[0].message
 
 
 def test_nth_chooses_among_several(folder: Path) -> None:
@@ -912,7 +912,10 @@ def test_broken_yaml(folder: Path) -> None:
 
     assert (EVENTS, "SYT103") == (problem.file, problem.code)
     assert (spot.line, len("  title:")) == (problem.line, problem.column)
-    assert problem.message.startswith("not YAML: ")
+    assert (
+        f'the "[" of line {spot.line - 1} is not closed before this; add "]", or put a text with '
+        "a colon, comma or bracket into quotation marks"
+    ) == problem.message
 
 
 def test_two_documents_in_a_file(folder: Path) -> None:

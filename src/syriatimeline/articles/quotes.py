@@ -49,8 +49,8 @@ def locate(text: str, words: str, nth: int | None = None) -> tuple[int, int]:
     if nth is None:
         if len(found) > 1:
             raise QuoteError(
-                f"the quote stands {len(found)} times in the text; add nth: 1 to {len(found)}, "
-                "or quote more words",
+                f"the quote stands {len(found)} times in the text; "
+                f"add nth (1 {_up_to(len(found))}), or quote more words",
                 words,
                 found,
             )
@@ -93,6 +93,10 @@ def _one_word_on(text: str, at: int) -> int:
     return match.end() if match else len(text)
 
 
+def _up_to(most: int) -> str:
+    return f"or {most}" if most == 2 else f"to {most}"
+
+
 def _nearest(text: str, words: str) -> str:
     """A hint for a reader: what the text says where it comes nearest."""
     if not words:
@@ -102,5 +106,11 @@ def _nearest(text: str, words: str) -> str:
     if match.size < max(4, len(words) // 4):
         return "; copy it from the file, exactly"
     start = max(0, match.a - match.b)
-    near = text[start : start + len(words)].replace("\n", " ")
+    end = min(len(text), start + len(words))
+    # Whole words, without what stands between them and others.
+    while start > 0 and not text[start - 1].isspace() and not text[start].isspace():
+        start -= 1
+    while end < len(text) and not text[end - 1].isspace() and not text[end].isspace():
+        end += 1
+    near = text[start:end].strip().replace("\n", " ")
     return f'; the nearest words there are "{near}"'

@@ -10,7 +10,7 @@ import click
 
 from syriatimeline.query import Timeline
 
-__all__ = ["dataset_option", "filter_options", "filtered"]
+__all__ = ["dataset_options", "filter_options", "filtered"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -41,12 +41,29 @@ _OPTIONS: tuple[Decorator, ...] = (
 )
 
 
-dataset_option = click.option(
-    "--dataset",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Not the installed dataset but that of a folder, authored or compiled.",
+_DATASET: tuple[Decorator, ...] = (
+    click.option(
+        "--dataset",
+        type=click.Path(path_type=Path),
+        metavar="DIR",
+        help="Not the installed dataset but that of a folder, authored or compiled.",
+    ),
+    click.option(
+        "--layer",
+        "layers",
+        metavar="NAME",
+        multiple=True,
+        help="Put a layer on it: an installed one, or a folder (./mine). Repeatable.",
+    ),
+    click.option("--ordered", is_flag=True, help="Of several layers the last one wins."),
 )
+
+
+def dataset_options(function: F) -> F:
+    """Add what says which dataset is meant; the command passes it on to :func:`load`."""
+    for option in reversed(_DATASET):
+        option(function)
+    return function
 
 
 def filter_options(function: F) -> F:

@@ -19,10 +19,13 @@ __all__ = ["command", "main"]
 COMMANDS = {
     "timeline": "Print the timeline, filtered.",
     "show": "Print one event or situation with all its reasoning.",
+    "layers": "List the layers that are installed.",
+    "new": "Start a layer, or add a record to one.",
     "check": "Check a dataset, or quotes against article texts.",
     "compile": "Compile an authoring folder into a bundle.",
     "agree": "Compare two codings of the same articles.",
     "tag": "Find the time expressions of your own texts.",
+    "languages": "List the languages of the tagger, or check their packs.",
 }
 
 _EPILOG = """\b

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from syriatimeline.articles import Reference
-from syriatimeline.cli.filters import dataset_option
+from syriatimeline.cli.filters import dataset_options
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.events import STANDINGS, Actor, Claim, Event, Quote, Record, Situation
 from syriatimeline.query import Timeline, load
@@ -23,14 +23,16 @@ Examples:
   syriatimeline show syt-0019
   syriatimeline show assad-leaves-damascus
   syriatimeline show syt-0007.c1 art-0002 err-001
-  syriatimeline show syt-0101 --dataset mine
+  syriatimeline show syt-0007 --dataset seeds
 """
 
 
 @click.command(name="show", epilog=_EPILOG)
 @click.argument("names", metavar="ID...", nargs=-1, required=True)
-@dataset_option
-def command(names: tuple[str, ...], dataset: Path | None) -> None:
+@dataset_options
+def command(
+    names: tuple[str, ...], dataset: Path | None, layers: tuple[str, ...], ordered: bool
+) -> None:
     """Print records by ID or slug.
 
     An event, a situation, a claim or a dispute (its record is printed), an article, a source
@@ -38,7 +40,7 @@ def command(names: tuple[str, ...], dataset: Path | None) -> None:
     """
     from syriatimeline.cli.output import console
 
-    timeline = load(dataset)
+    timeline = load(dataset, layers=layers, ordered=ordered)
     cards = [list(_card(timeline, name)) for name in names]
     out = console()
     width = min(out.width, 100)

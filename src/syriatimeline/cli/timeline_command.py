@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from syriatimeline.cli.filters import dataset_option, filter_options, filtered
+from syriatimeline.cli.filters import dataset_options, filter_options, filtered
 from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
 from syriatimeline.query.columns import UNITS, Unit
@@ -30,7 +30,7 @@ Examples:
 
 @click.command(name="timeline", epilog=_EPILOG)
 @filter_options
-@dataset_option
+@dataset_options
 @click.option("--situations", is_flag=True, help="Print the situations too.")
 @click.option(
     "--format",
@@ -69,7 +69,9 @@ def command(
     Keywords join by "and". TIME is EDTF: a day (2024-12-08), a month (2024-12), a span
     (2024-11/2024-12), or the id of an event.
     """
-    timeline = filtered(load(dataset), options)
+    timeline = filtered(
+        load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered")), options
+    )
     held = sorted(timeline.situations.values(), key=order_of) if situations else []
     if bom:
         if form != "csv":
@@ -100,7 +102,7 @@ def _summary(timeline: Timeline[Any], held: int) -> str:
     total = len(timeline.situations)
     rest = f"; {total} situations: add --situations" if not held else f"; {total} situations"
     return (
-        f"{timeline.split}{rest}. {timeline.dataset.edition.name} {timeline.version}, "
+        f"{timeline.split}{rest}. {timeline.dataset.edition.label}, "
         f"fingerprint {timeline.fingerprint}."
     )
 

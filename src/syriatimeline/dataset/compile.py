@@ -17,6 +17,7 @@ from syriatimeline.dataset.problems import CODES, Mark, Problem, Problems
 from syriatimeline.dataset.read_articles import read_articles
 from syriatimeline.dataset.read_claims import Registries
 from syriatimeline.dataset.read_errata import read_errata
+from syriatimeline.dataset.read_ledger import LEDGER, read_ledger
 from syriatimeline.dataset.read_records import read_records
 from syriatimeline.dataset.read_registry import Known, read_actors, read_origins, read_places
 from syriatimeline.dataset.read_schemes import read_schemes
@@ -30,12 +31,29 @@ R = TypeVar("R", bound=Record)
 __all__ = ["Compiled", "compile_folder", "read_folder"]
 
 _OPTIONAL = ("errata", "schemes")
+_FILES = ("dataset", "articles", "actors", "places", "origins", "coverage", *_OPTIONAL)
 #: What leaves other records without what they refer to …
 _UNREAD = frozenset({"SYT508", *(code for code in CODES if code.startswith("SYT1"))})
 #: … and what follows from it, which would only hide the cause.
 _FOLLOWING = frozenset(
     {"SYT301", "SYT302", "SYT303", "SYT304", "SYT305", "SYT306", "SYT308", "SYT404"}
 )
+
+#: What keeps no quote or phrase from being read, so that coverage can be checked all the same.
+_READ = frozenset(
+    {"SYT301", "SYT302", "SYT305", "SYT307", "SYT308", "SYT403", "SYT404", "SYT405", "SYT406"}
+) | {
+    "SYT504",
+    "SYT505",
+    "SYT507",
+    "SYT602",
+    "SYT603",
+    "SYT604",
+    "SYT703",
+    "SYT911",
+    "SYT912",
+    "SYT913",
+}
 
 
 @frozen
@@ -62,8 +80,8 @@ def compile_folder(folder: Path) -> Compiled:
 
     Args:
         folder: Holds ``dataset.yaml``, ``articles.yaml`` with the texts beside it,
-            ``actors.yaml``, ``places.yaml``, ``origins.yaml``, ``errata.yaml``, ``schemes.yaml``
-            and ``events/``.
+            ``actors.yaml``, ``places.yaml``, ``origins.yaml``, ``errata.yaml``, ``schemes.yaml``,
+            ``ledger.jsonl`` and ``events/``.
 
     Raises:
         UnusableInputError: It is no such folder.
@@ -93,6 +111,7 @@ def read_folder(folder: Path) -> Compiled:
             f"{folder}: neither articles.yaml nor events/ is in it; give a folder that has them"
         )
     problems = Problems()
+    _check_names(folder, problems)
     edition = _read_edition(folder, problems)
     schemes = read_schemes(_rows(folder, "schemes", problems), problems)
     actors = read_actors(_rows(folder, "actors", problems), schemes, problems)
@@ -106,6 +125,7 @@ def read_folder(folder: Path) -> Compiled:
     )
     found = read_records(_event_rows(folder, problems), registries)
     errata = read_errata(_rows(folder, "errata", problems), registries)
+    edits = read_ledger(folder / LEDGER, problems, registries.marks)
     for known in (registries.articles, actors, registries.places, registries.origins):
         registries.marks.update(known.marks)
     texts = {read.id: read.text for read in registries.articles.items}
@@ -120,6 +140,7 @@ def read_folder(folder: Path) -> Compiled:
             situations=tuple(item for item in found.items if isinstance(item, Situation)),
             errata=errata,
             schemes=tuple(schemes[name] for name in sorted(schemes)),
+            edits=edits,
         ),
         texts,
     )
@@ -143,10 +164,31 @@ def _check_coverage(
     articles = {article.id: article for article in dataset.articles}
     rows = _rows(folder, "coverage", problems)
     dismissals = read_dismissals(rows, articles, texts, problems)
-    if not problems.found:
+    if all(problem.code in _READ for problem in problems.found):
         # The ledger is only as good as what it is kept of.
         problems.extend(check_coverage(dataset, texts, dismissals, registries.marks))
     return dismissals
+
+
+def _check_names(folder: Path, problems: Problems) -> None:
+    """Note every file that is meant to be read and would be passed over for its name."""
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem in _FILES:
+            message = f"the file is not read; rename it to {path.stem}.yaml"
+            problems.add(Mark(path.name), "SYT108", message)
+    events = folder / "events"
+    for path in sorted(events.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if path.suffix.lower() not in (".yaml", ".yml") or hidden or not path.is_file():
+            continue
+        if path.suffix != ".yaml":
+            message = f"the file is not read; rename it to {path.stem}.yaml"
+        elif path.parent != events:
+            message = "the file is not read; move it into events/ itself"
+        else:
+            continue
+        problems.add(Mark(inside.as_posix()), "SYT108", message)
 
 
 def _read_edition(folder: Path, problems: Problems) -> Edition:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from syriatimeline.articles import Article
 from syriatimeline.events import (
@@ -22,7 +23,48 @@ from syriatimeline.events import (
     SourceError,
 )
 
-__all__ = ["Dataset"]
+__all__ = ["Dataset", "Edit", "Moved"]
+
+
+@frozen
+class Moved:
+    """A tombstone: a record whose place others have taken.
+
+    Attributes:
+        id: Its id, which is never given to another.
+        to: Ids of its successors: one where it was merged, several where it was split.
+        why: The reason.
+        layer: Name and version of the layer that says so.
+    """
+
+    id: str
+    to: tuple[str, ...]
+    why: str
+    layer: str
+
+
+@frozen
+class Edit:
+    """A line of the editorial ledger: what was changed in a published dataset, and why.
+
+    Attributes:
+        date: The day of the change, ``YYYY-MM-DD``.
+        editor: Who changed it.
+        target: Id of the record, claim, dispute, article, actor, place, origin or source error.
+        field: The field, as the model calls it; ``*`` for all of it.
+        old, new: Its values; None where there was, or is, nothing.
+        reason: Why.
+        citations: What the change rests on: ids of the dataset, or addresses.
+    """
+
+    date: str
+    editor: str
+    target: str
+    field: str
+    old: Any = field(hash=False)
+    new: Any = field(hash=False)
+    reason: str
+    citations: tuple[str, ...] = ()
 
 
 @frozen
@@ -33,6 +75,8 @@ class Dataset:
         edition: Its name, version and fingerprint.
         articles, actors, places, origins, events, situations, errata: The records, by id.
         schemes: The registries that ids in ``external`` belong to.
+        moved: The records that were merged into others, or split.
+        edits: The editorial ledger, oldest first.
 
     >>> from syriatimeline.dataset import load_dataset
     >>> load_dataset().edition.name
@@ -48,6 +92,8 @@ class Dataset:
     situations: tuple[Situation, ...] = ()
     errata: tuple[SourceError, ...] = ()
     schemes: tuple[Scheme, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     @property
     def records(self) -> Iterator[Record]:

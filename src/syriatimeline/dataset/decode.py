@@ -14,7 +14,7 @@ from attrs import frozen
 
 from syriatimeline.articles import Article, Range, Reference
 from syriatimeline.calendar import OPEN, UNKNOWN, Bound, Interval, When
-from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.content import Dataset, Edit, Moved
 from syriatimeline.events import (
     KINDS,
     Actor,
@@ -28,6 +28,7 @@ from syriatimeline.events import (
     Phrase,
     Place,
     Position,
+    Provenance,
     Quote,
     Scheme,
     Situation,
@@ -106,6 +107,8 @@ class _Decoder:
         rest["disputes"] = tuple(_dispute(each, by_id) for each in rest.get("disputes", ()))
         for role in roles:
             rest[role] = tuple(self.actors[actor] for actor in rest.get(role, ()))
+        if "provenance" in rest:
+            rest["provenance"] = tuple(Provenance(**each) for each in rest["provenance"])
         return rest | {"edition": self.edition}
 
     def event(self, plain: Plain) -> Event:
@@ -132,7 +135,12 @@ def decode(content: Plain, quotes: Mapping[str, list[str]]) -> Dataset:
     Raises:
         KeyError, TypeError, ValueError: The bundle is damaged.
     """
-    edition = Edition(content["name"], content["version"], content["fingerprint"])
+    edition = Edition(
+        content["name"],
+        content["version"],
+        content["fingerprint"],
+        tuple(content.get("layers", ())),
+    )
     decoder = _Decoder(edition, quotes, {}, {}, {}, {})
     decoder.actors.update((row["id"], decoder.actor(row)) for row in content["actors"])
     decoder.places.update((row["id"], _place(row)) for row in content["places"])
@@ -148,6 +156,13 @@ def decode(content: Plain, quotes: Mapping[str, list[str]]) -> Dataset:
         situations=tuple(decoder.situation(row) for row in content["situations"]),
         errata=tuple(decoder.error(row) for row in content["errata"]),
         schemes=tuple(_scheme(row) for row in content["schemes"]),
+        moved=tuple(
+            Moved(row["id"], tuple(row["to"]), row["why"], row["layer"])
+            for row in content.get("moved", ())
+        ),
+        edits=tuple(
+            Edit(**row | {"citations": tuple(row["citations"])}) for row in content.get("edits", ())
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from attrs import asdict
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
@@ -53,6 +54,14 @@ def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
     }
     for name in _KEPT:
         content[name] = [whole(item) for item in getattr(dataset, name)]
+    # Only a dataset with layers has them.
+    if dataset.edition.layers:
+        content["layers"] = list(dataset.edition.layers)
+    if dataset.moved:
+        content["moved"] = [asdict(each) for each in dataset.moved]
+    # Nor is an empty ledger written.
+    if dataset.edits:
+        content["edits"] = [asdict(each) for each in dataset.edits]
     quotes = {owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes}
     content["fingerprint"] = fingerprint_of(content, quotes)
     return content, quotes

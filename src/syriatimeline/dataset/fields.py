@@ -84,6 +84,12 @@ class Fields:
             return Text("", value.mark)
         return value
 
+    def own_id(self, kind: str, digits: int = 3) -> Text:
+        """The id of a record: ``act-001``; ``mylab-act-001`` and ``mylab-0001`` in a layer."""
+        namespace = self.problems.namespace
+        begin = f"{namespace}-{kind}" if namespace and kind != "syt" else namespace or kind
+        return self.matching("id", rf"{begin}-\d{{{digits},}}", f"{begin}-{'1'.zfill(digits)}")
+
     def choice(self, key: str, allowed: Collection[str], default: str = "") -> str:
         """One of a closed list; required where there is no default."""
         value = self.text(key, required=not default, default=default)

@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from syriatimeline.dataset.broken_yaml import explain
 from syriatimeline.dataset.problems import Mark, Problems
 
 __all__ = ["Items", "Keyed", "Text", "Value", "read_yaml"]
@@ -95,9 +96,8 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
         refused = list(_refused(text, name, loader))
         node = None if refused else yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
-        mark = _mark(error.problem_mark or error.context_mark, name)
-        reason = " ".join(str(part) for part in (error.context, error.problem) if part)
-        problems.add(mark, "SYT103", f"not YAML: {reason}; mend the line or quote the value")
+        at, column, message = explain(text, error)
+        problems.add(Mark(name, at, column), "SYT103", message)
         return None
     except yaml.YAMLError as error:
         problems.add(Mark(name), "SYT103", f"not YAML: {error}".replace("\n", " "))

@@ -17,6 +17,7 @@ CODES: dict[str, str] = {
     "SYT105": "a key stands twice",
     "SYT106": "a YAML feature that data files do not use",
     "SYT107": "a file that the dataset needs is missing",
+    "SYT108": "a file that is not read because of its name",
     "SYT201": "an unknown key",
     "SYT202": "a missing key",
     "SYT203": "a value of the wrong form",
@@ -50,11 +51,22 @@ CODES: dict[str, str] = {
     "SYT602": "a role that its kind does not have, or an event without actors",
     "SYT603": "a characterisation outside quotation marks",
     "SYT604": "a dispute with fewer than two positions",
+    "SYT605": "a character that hides or turns text around",
     "SYT701": "a body sentence that is neither used nor dismissed",
     "SYT702": "a time expression that is neither used nor dismissed",
     "SYT703": "a dismissal that dismisses nothing",
     "SYT801": "the compiled bundle differs from the authoring files",
     "SYT802": "the compiled bundle is damaged",
+    "SYT901": "a layer that cannot be told from others",
+    "SYT902": "no operation of layers, or several in one",
+    "SYT903": "a field that cannot be overridden",
+    "SYT904": "records that cannot be merged or split so",
+    "SYT905": "a change of what another layer changes",
+    "SYT906": "a file that leads out of its folder",
+    "SYT911": "a line of the ledger of the wrong form",
+    "SYT912": "a line of the ledger about what is not there",
+    "SYT913": "lines of the ledger that are not in order",
+    "SYT914": "a line of an older ledger that was lost or changed",
 }
 
 
@@ -105,9 +117,15 @@ class Problem:
 
 @frozen
 class Problems:
-    """Collects problems while files are read, so that one run reports them all."""
+    """Collects problems while files are read, so that one run reports them all.
+
+    Attributes:
+        found: The problems so far.
+        namespace: What begins the ids in the files of a layer; empty for a base dataset.
+    """
 
     found: list[Problem] = field(factory=list)
+    namespace: str = ""
 
     def add(self, mark: Mark, code: str, message: str) -> None:
         """Note a problem.

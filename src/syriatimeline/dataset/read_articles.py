@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -50,9 +51,20 @@ class ReadArticle:
         return self.article.file.partition("_")[0]
 
 
-def read_articles(rows: Iterable[Fields], folder: Path, problems: Problems) -> Known[ReadArticle]:
-    """Read each article's record and text; check the text against its hashes."""
-    known: Known[ReadArticle] = Known("article", "SYT303", problems)
+def read_articles(
+    rows: Iterable[Fields], folder: Path, problems: Problems, held: Iterable[Article] = ()
+) -> Known[ReadArticle]:
+    """Read each article's record and text; check the text against its hashes.
+
+    Args:
+        rows: The records.
+        folder: Where the texts lie.
+        problems: Where slips are noted.
+        held: Articles of another dataset. They can be quoted where their text lies here, too.
+    """
+    known = Known[ReadArticle]("article", "SYT303", problems).held(
+        ReadArticle(article, _held_text(article, folder), Mark(article.file)) for article in held
+    )
     for fields in rows:
         fields.only(*_KEYS)
         source = _read_source(fields, folder)
@@ -61,7 +73,7 @@ def read_articles(rows: Iterable[Fields], folder: Path, problems: Problems) -> K
         ranges = tuple(_read_ranges(fields, source.text))
         lookup = fields.mapping("lookup")
         article = Article(
-            id=str(fields.matching("id", r"art-\d{4,}", "art-0001")),
+            id=str(fields.own_id("art", 4)),
             file=str(fields.text("file")),
             publisher=str(fields.text("publisher", required=True)),
             country=str(fields.text("country")),
@@ -82,6 +94,15 @@ def read_articles(rows: Iterable[Fields], folder: Path, problems: Problems) -> K
     return known
 
 
+def _held_text(article: Article, folder: Path) -> str:
+    """The text of an article of another dataset, if its very file lies here; else empty."""
+    try:
+        source = read_text(folder / article.file)
+    except ArticleError:
+        return ""
+    return source.text if source.text_sha256 == article.text_sha256 else ""
+
+
 def _read_published(fields: Fields) -> When:
     if fields.raw("published") is None:
         message = '"published" is missing; add it, "../.." if nothing bounds it'
@@ -97,6 +118,11 @@ def _read_source(fields: Fields, folder: Path) -> ArticleText | None:
         message = f'"{name}" is a path; give the name of a file in the same folder'
         fields.problems.add(name.mark, "SYT508", message)
         return None
+    path = folder / name
+    if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+        message = f"{name} is a link that leads out of its folder; put the file itself there"
+        fields.problems.add(name.mark, "SYT906", message)
+        return None
     try:
         source = read_text(folder / name)
     except ArticleError as error:
@@ -107,6 +133,8 @@ def _read_source(fields: Fields, folder: Path) -> ArticleText | None:
         stated = fields.text(key, required=True)
         if stated and stated != found:
             message = f"{name} has the {key} {found}; restore the file, or describe the new text"
+            if not re.fullmatch("[0-9a-f]{64}", stated):
+                message = f'"{stated}" is no hash; write the one of {name}: {found}'
             fields.problems.add(stated.mark, "SYT507", message)
     return source
 

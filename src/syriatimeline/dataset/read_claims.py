@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from syriatimeline.articles import Range, Reference, context, count_words, locate
 from syriatimeline.dataset.fields import Fields
@@ -34,7 +34,15 @@ _KEYS = (
 
 @frozen
 class Registries:
-    """Everything that records refer to."""
+    """Everything that records refer to.
+
+    Attributes:
+        problems: Where slips are noted.
+        actors, places, origins, articles: What is known.
+        marks: Where everything stands.
+        slipped: Ids of claims that have a problem of their own, so that they, or their date,
+            could not be read. What refers to them is not wrong.
+    """
 
     problems: Problems
     actors: Known[Actor]
@@ -42,13 +50,21 @@ class Registries:
     origins: Known[Origin]
     articles: Known[ReadArticle]
     marks: dict[str, Mark]
+    slipped: set[str] = field(factory=set)
 
 
-def read_claim(fields: Fields, record: str, known: Registries) -> Claim | None:
-    """Read one claim of a record; None, with the problems noted, if it cites nothing."""
+def read_claim(fields: Fields, record: str, known: Registries, namespace: str = "") -> Claim | None:
+    """Read one claim of a record; None, with the problems noted, if it cites nothing.
+
+    Args:
+        fields: The claim.
+        record: Id of its record.
+        known: What it refers to.
+        namespace: What begins its own id where a layer adds it to a record of others.
+    """
     fields.only(*_KEYS)
     local = fields.matching("id", r"c\d+", "c1")
-    whole = f"{record}.{local}"
+    whole = f"{record}.{namespace}{local}"
     read = known.articles.get(fields.text("article")) if fields.raw("article") else None
     citation = _read_citation(fields, read, known)
     origin = known.origins.get(fields.text("origin", required=True))
@@ -99,7 +115,7 @@ def _read_citation(
     reference = fields.mapping("reference")
     if reference is not None:
         return read_reference(reference)
-    if fields.raw("article") is None:
+    if not fields.raw("article"):
         known.problems.add(
             fields.mark, "SYT202", '"article" is missing; cite one, or a "reference"'
         )
@@ -121,6 +137,13 @@ def read_quote(fields: Fields, read: ReadArticle, problems: Problems) -> Quote |
             f"the quote has {count_words(words)} words, at most {QUOTE_WORDS} are allowed; cut it"
         )
         problems.add(words.mark, "SYT504", message)
+    if not read.text:
+        message = (
+            f"the text of {read.id} is not here, so that nothing can be quoted from it; put its "
+            f"file, {read.article.file}, beside articles.yaml, or cite a reference"
+        )
+        problems.add(words.mark, "SYT508", message)
+        return None
     try:
         start, end = locate(read.text, words, fields.number("nth"))
     except QuoteError as error:

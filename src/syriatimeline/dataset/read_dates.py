@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from attrs import evolve
 
@@ -33,6 +33,7 @@ def read_when(
     *,
     spoken: Interval | None = None,
     claims: Mapping[str, Claim] | None = None,
+    slipped: Collection[str] = (),
     expand: Callable[[str], str] = str,
     default: str = "",
 ) -> When | None:
@@ -43,6 +44,7 @@ def read_when(
         key: Under which key.
         spoken: The days on which the source spoke, for conventions ("last month").
         claims: The record's claims by local id, for ``as: c1`` (our conclusion is what c1 says).
+        slipped: Whole ids of claims with problems of their own, which are not reported again.
         expand: From a local id ("c1") to a whole one.
         default: What a missing date means; None is returned where there is no default.
     """
@@ -56,7 +58,7 @@ def read_when(
         return None
     inner.only(*_KEYS)
     if inner.raw("as") is not None:
-        return _as_claim(inner, claims or {}, expand)
+        return _as_claim(inner, claims or {}, slipped, expand)
     return _reasoned(inner, spoken, expand)
 
 
@@ -77,11 +79,16 @@ def _days(value: Text, fields: Fields) -> Interval | None:
 
 
 def _as_claim(
-    inner: Fields, claims: Mapping[str, Claim], expand: Callable[[str], str]
+    inner: Fields,
+    claims: Mapping[str, Claim],
+    slipped: Collection[str],
+    expand: Callable[[str], str],
 ) -> When | None:
     name = inner.text("as")
     claim = claims.get(name)
     if claim is None or claim.when is None:
+        if expand(name) in slipped:
+            return None
         known = [key for key, candidate in claims.items() if candidate.when is not None]
         hint = did_you_mean(name, known) or f"; those with a date are {', '.join(known) or 'none'}"
         message = f'"{name}" is no claim of this record that has a date{hint}'

@@ -22,7 +22,7 @@ def read_errata(rows: Iterable[Fields], known: Registries) -> tuple[SourceError,
         fields.only(*_KEYS)
         read = known.articles.get(fields.text("article", required=True))
         quote = read_quote(fields, read, known.problems) if read else None
-        error_id = fields.matching("id", r"err-\d{3,}", "err-001")
+        error_id = fields.own_id("err")
         if quote is None or not error_id:
             continue
         if error_id in found:

@@ -39,9 +39,11 @@ _KIND_KEYS = {"Situation": ("topic",), "ForceMovement": ("direction",), "Dismiss
 _SITUATION_ROLES = {"holders": "source", "others": "target"}
 
 
-def read_records(rows: Iterable[Fields], registries: Registries) -> Known[Record]:
-    """Read every event and situation, in the order of the files."""
-    known: Known[Record] = Known("event or situation", "SYT305", registries.problems)
+def read_records(
+    rows: Iterable[Fields], registries: Registries, held: Iterable[Record] = ()
+) -> Known[Record]:
+    """Read every event and situation, in the order of the files; ``held`` are there already."""
+    known = Known[Record]("event or situation", "SYT305", registries.problems).held(held)
     for fields in rows:
         record = _read_record(fields, registries)
         if record is not None:
@@ -54,9 +56,9 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
     own = _KIND_KEYS.get(kind, ())
     series = ("series",) if kind != "Situation" else ()
     fields.only(*_KEYS, *own, *series)
-    record_id = str(fields.matching("id", r"syt-\d{4,}", "syt-0001"))
+    record_id = str(fields.own_id("syt", 4))
     claims = _read_claims(fields, record_id, known)
-    when = _read_when(fields, record_id, claims)
+    when = _read_when(fields, record_id, claims, known)
     known.marks[record_id] = fields.mark
     known.marks[f"{record_id}#when"] = fields.mark_of("when")
     # Everything is read before anything is given up, so that one run shows every problem.
@@ -70,13 +72,15 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
         "scope": fields.choice("scope", SCOPES, default="core"),
         "mode": fields.choice("mode", MODES, default="actual"),
         "links": tuple(_read_links(fields, known)),
-        "disputes": tuple(_read_disputes(fields, record_id, claims)),
+        "disputes": tuple(_read_disputes(fields, record_id, claims, known)),
         "withdrawn": str(fields.text("withdrawn")),
         "note": str(fields.text("note")),
         **_read_roles(fields, kind, known),
         **_read_own(fields, kind),
     }
     if not record_id or when is None:
+        # A link to it leads somewhere, once it is mended.
+        known.marks[f"{shared['slug']}#when"] = fields.mark_of("when")
         return None
     return Situation(**shared) if kind == "Situation" else KINDS[kind](**shared)
 
@@ -114,18 +118,26 @@ def _read_claims(fields: Fields, record_id: str, known: Registries) -> dict[str,
         if local in claims:
             message = f'"{local}" is another claim of this record; choose a new id'
             known.problems.add(local.mark, "SYT205", message)
+        before = len(known.problems.found)
         claim = read_claim(inner, record_id, known)
+        undated = inner.raw("when") is not None and (claim is None or claim.when is None)
+        if (claim is None or undated) and len(known.problems.found) > before:
+            known.slipped.add(f"{record_id}.{local}")
         if claim is not None:
             known.marks[claim.id] = inner.mark
             claims[str(local)] = claim
     return claims
 
 
-def _read_when(fields: Fields, record_id: str, claims: dict[str, Claim]) -> When | None:
+def _read_when(
+    fields: Fields, record_id: str, claims: dict[str, Claim], known: Registries
+) -> When | None:
     if fields.raw("when") is None:
         fields.problems.add(fields.mark, "SYT202", '"when" is missing; add it, "../.." if unknown')
         return None
-    return read_when(fields, "when", claims=claims, expand=expander(record_id))
+    return read_when(
+        fields, "when", claims=claims, slipped=known.slipped, expand=expander(record_id)
+    )
 
 
 def _read_roles(fields: Fields, kind: str, known: Registries) -> dict[str, Any]:
@@ -151,15 +163,17 @@ def _read_links(fields: Fields, known: Registries) -> Iterable[Link]:
                 yield Link(str(kind), str(target))
 
 
-def _read_disputes(fields: Fields, record_id: str, claims: dict[str, Claim]) -> Iterable[Dispute]:
+def _read_disputes(
+    fields: Fields, record_id: str, claims: dict[str, Claim], known: Registries
+) -> Iterable[Dispute]:
     for inner in fields.mappings("disputes"):
         inner.only("id", "kind", "positions", "state", "resolution")
-        positions = tuple(_read_positions(inner, claims))
+        positions = tuple(_read_positions(inner, record_id, claims, known))
         if len(positions) < 2:
             message = "a dispute has two positions or more; add the other side, with its claims"
             fields.problems.add(inner.mark, "SYT604", message)
         yield Dispute(
-            id=str(inner.matching("id", r"dsp-\d{3,}", "dsp-001")),
+            id=str(inner.own_id("dsp")),
             record=record_id,
             kind=inner.choice("kind", DISPUTE_KINDS),
             positions=positions,
@@ -168,14 +182,16 @@ def _read_disputes(fields: Fields, record_id: str, claims: dict[str, Claim]) -> 
         )
 
 
-def _read_positions(dispute: Fields, claims: dict[str, Claim]) -> Iterable[Position]:
+def _read_positions(
+    dispute: Fields, record_id: str, claims: dict[str, Claim], known: Registries
+) -> Iterable[Position]:
     for inner in dispute.mappings("positions"):
         inner.only("says", "claims")
         found = []
         for name in inner.texts("claims"):
             if name in claims:
                 found.append(claims[name])
-            else:
+            elif f"{record_id}.{name}" not in known.slipped:
                 hint = did_you_mean(name, claims) or f"; it has {', '.join(claims)}"
                 message = f'this record has no claim "{name}"{hint}'
                 dispute.problems.add(name.mark, "SYT306", message)

@@ -8,16 +8,17 @@ from typing import Generic, Protocol, TypeVar
 from attrs import evolve, field, frozen
 
 from syriatimeline.calendar import When
-from syriatimeline.dataset.fields import Fields, did_you_mean
+from syriatimeline.dataset.fields import Fields, nearest
 from syriatimeline.dataset.positioned import Text
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_schemes import read_external
-from syriatimeline.events import ACTOR_KINDS, Actor, Membership, Origin, Place, Scheme
+from syriatimeline.events import ACTOR_KINDS, Actor, Membership, Origin, Place, Scheme, fold_name
 
-__all__ = ["Known", "read_actors", "read_origins", "read_places"]
+__all__ = ["PLACE_KINDS", "Known", "read_actors", "read_origins", "read_places"]
 
-_PLACE_KINDS = ("country", "region", "province", "city", "base", "airport", "area", "sea")
+#: What a place can be.
+PLACE_KINDS = ("country", "region", "province", "city", "base", "airport", "area", "sea")
 
 
 class _Named(Protocol):
@@ -58,13 +59,43 @@ class Known(Generic[T]):
         """Put a completed record in the place of the one of its id."""
         self.by_name[item.id] = self.by_name[item.slug] = item
 
+    def held(self, items: Iterable[T]) -> Known[T]:
+        """The same with records of another dataset, which those that are read may refer to."""
+        for item in items:
+            self.by_name[item.id] = self.by_name[item.slug] = item
+        return self
+
     def get(self, name: Text) -> T | None:
         """The record of that id or slug; None, with the problem noted, if there is none."""
         found = self.by_name.get(name)
         if found is None and name:
-            hint = did_you_mean(name, list(self.by_name)) or "; add it to its file"
-            self.problems.add(name.mark, self.code, f'no {self.what} is called "{name}"{hint}')
+            self.problems.add(name.mark, self.code, self._unknown(name))
         return found
+
+    def _unknown(self, name: str) -> str:
+        """What to say of what is no id or slug: it may be a name, or near to one."""
+        called: dict[str, dict[str, str]] = {}
+        for item in self.by_name.values():
+            for each in _called(item):
+                called.setdefault(fold_name(each), {})[item.slug] = each
+        slugs = list(called.get(fold_name(name), ()))
+        if slugs:
+            return f'"{name}" is a name of {" and of ".join(slugs)}; write {" or ".join(slugs)}'
+        spoken = [item.slug for item in self.items if _speaks(item, name)]
+        if spoken:
+            written = ", ".join(spoken)
+            return f'"{name}" is an actor, who has the origins {written}; write one, or add another'
+        # An id or slug is shown as it is, a name with the slug to write.
+        meant = {
+            each: (slug, f" ({each})") for names in called.values() for slug, each in names.items()
+        }
+        meant |= {each: (each, "") for each in self.by_name}
+        near: dict[str, str] = {}
+        for each in nearest(name, meant):
+            near.setdefault(*meant[each])
+        shown = " or ".join(slug + note for slug, note in near.items())
+        hint = f"did you mean {shown}?" if shown else "add it to its file"
+        return f'no {self.what} is called "{name}"; {hint}'
 
     def all(self, names: Iterable[Text]) -> tuple[T, ...]:
         """Those of the names that exist."""
@@ -75,6 +106,22 @@ class Known(Generic[T]):
         """Every record once, by id."""
         unique = {item.id: item for item in self.by_name.values()}
         return tuple(unique[key] for key in sorted(unique))
+
+
+def _called(item: _Named) -> Iterable[str]:
+    """The names under which people know what has an id and a slug."""
+    if isinstance(item, Actor | Place):
+        yield from (*item.names.values(), *item.aliases)
+    elif isinstance(item, Origin):
+        yield item.label
+
+
+def _speaks(item: _Named, name: str) -> bool:
+    """Whether an item is an origin whose speaker has the name."""
+    speaker = item.speaker if isinstance(item, Origin) else None
+    return speaker is not None and fold_name(name) in map(
+        fold_name, (speaker.id, speaker.slug, *_called(speaker))
+    )
 
 
 def _read_names(fields: Fields) -> dict[str, str]:
@@ -88,17 +135,20 @@ def _read_names(fields: Fields) -> dict[str, str]:
 
 
 def read_actors(
-    rows: Iterable[Fields], schemes: Mapping[str, Scheme], problems: Problems
+    rows: Iterable[Fields],
+    schemes: Mapping[str, Scheme],
+    problems: Problems,
+    held: Iterable[Actor] = (),
 ) -> Known[Actor]:
-    """Read the actors, then the memberships between them."""
-    known: Known[Actor] = Known("actor", "SYT301", problems)
+    """Read the actors, then the memberships between them; ``held`` are there already."""
+    known = Known[Actor]("actor", "SYT301", problems).held(held)
     read: list[tuple[Fields, Actor]] = []
     for fields in rows:
         fields.only(
             "id", "slug", "kind", "names", "aliases", "memberships", "described", "external", "note"
         )
         actor = Actor(
-            id=str(fields.matching("id", r"act-\d{3,}", "act-001")),
+            id=str(fields.own_id("act")),
             slug=str(fields.matching("slug", r"[a-z][a-z0-9-]+", "sergey-naryshkin")),
             kind=fields.choice("kind", ACTOR_KINDS),  # type: ignore[arg-type]
             names=_read_names(fields),
@@ -133,16 +183,19 @@ def _read_memberships(fields: Fields, known: Known[Actor]) -> Iterable[Membershi
 
 
 def read_places(
-    rows: Iterable[Fields], schemes: Mapping[str, Scheme], problems: Problems
+    rows: Iterable[Fields],
+    schemes: Mapping[str, Scheme],
+    problems: Problems,
+    held: Iterable[Place] = (),
 ) -> Known[Place]:
     """Read the places; a place may lie only in places that stand before it in the file."""
-    known: Known[Place] = Known("place", "SYT302", problems)
+    known = Known[Place]("place", "SYT302", problems).held(held)
     for fields in rows:
         fields.only("id", "slug", "kind", "names", "aliases", "within", "external", "note")
         place = Place(
-            id=str(fields.matching("id", r"plc-\d{3,}", "plc-001")),
+            id=str(fields.own_id("plc")),
             slug=str(fields.matching("slug", r"[a-z][a-z0-9-]+", "khmeimim-air-base")),
-            kind=fields.choice("kind", _PLACE_KINDS),
+            kind=fields.choice("kind", PLACE_KINDS),
             names=_read_names(fields),
             aliases=tuple(map(str, fields.texts("aliases"))),
             within=tuple(place.id for place in known.all(fields.texts("within"))),
@@ -153,14 +206,19 @@ def read_places(
     return known
 
 
-def read_origins(rows: Iterable[Fields], actors: Known[Actor], problems: Problems) -> Known[Origin]:
+def read_origins(
+    rows: Iterable[Fields],
+    actors: Known[Actor],
+    problems: Problems,
+    held: Iterable[Origin] = (),
+) -> Known[Origin]:
     """Read the origins; one that may be the same as another stands after it in the file."""
-    known: Known[Origin] = Known("origin", "SYT304", problems)
+    known = Known[Origin]("origin", "SYT304", problems).held(held)
     for fields in rows:
         fields.only("id", "slug", "label", "speaker", "anonymous", "when", "maybe_same", "note")
         twin = known.get(fields.text("maybe_same")) if fields.raw("maybe_same") else None
         origin = Origin(
-            id=str(fields.matching("id", r"org-\d{3,}", "org-001")),
+            id=str(fields.own_id("org")),
             slug=str(fields.matching("slug", r"[a-z][a-z0-9-]+", "gur-2024-12-08")),
             label=str(fields.text("label", required=True)),
             speaker=actors.get(fields.text("speaker")) if fields.raw("speaker") else None,

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from syriatimeline.articles import Article
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.encoding import encode
+from syriatimeline.dataset.ledger_rules import check_edits
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.errors import DatasetError
 from syriatimeline.events import Event
@@ -26,6 +27,11 @@ _LOADED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
+
+#: Control characters, and those that turn the direction of what follows (Unicode UAX 9), or hide.
+_HIDING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 
 Marks = Mapping[str, Mark]
 
@@ -100,9 +106,11 @@ def _evidence_exists(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
     known |= {claim.id for claim in dataset.claims} | {error.id for error in dataset.errata}
     # A record or claim that could not be read has a problem of its own; it is not unknown.
     known |= {name.partition("#")[0] for name in marks}
+    # What rested on a record that was merged or split rests on its successors.
+    moved = {each.id for each in dataset.moved}
     for owner, at, evidence in _evidence(dataset):
         for name in evidence:
-            if name not in known:
+            if name not in known and name.partition(".")[0] not in moved:
                 message = (
                     f'"{name}" is evidence of {owner}, and no such claim, event or article exists'
                 )
@@ -162,7 +170,10 @@ def _disputes_are_distinct(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
 
 
 def _links_lead_somewhere(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
-    known = {record.id for record in dataset.records}
+    known = {record.id for record in dataset.records} | {each.id for each in dataset.moved}
+    # A record whose date could not be read has a problem of its own; it is not unknown.
+    undated = {name.removesuffix("#when") for name in marks if name.endswith("#when")}
+    known |= {name for name in undated if "." not in name}
     for record in dataset.records:
         for link in record.links:
             mark = _mark(marks, f"{record.id}>{link.target}", record.id)
@@ -240,6 +251,19 @@ def _wording_is_neutral(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
             yield Problem(_mark(marks, owner), "SYT603", message)
 
 
+def _texts_hide_nothing(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    named = (*dataset.actors, *dataset.places)
+    aliases = ((each.id, "alias", alias) for each in named for alias in each.aliases)
+    for owner, what, text in (*_own_texts(dataset), *aliases):
+        found = _HIDING.search(text)
+        if found:
+            message = (
+                f"the {what} of {owner} has the character U+{ord(found[0]):04X}, which cannot be "
+                "seen; remove it"
+            )
+            yield Problem(_mark(marks, owner), "SYT605", message)
+
+
 def _own_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     for record in dataset.records:
         yield from ((record.id, "title", title) for title in record.titles.values())
@@ -261,6 +285,8 @@ def _own_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
     for error in dataset.errata:
         yield error.id, "reasoning", error.why
         yield error.id, "effect", error.effect
+    for edit in dataset.edits:
+        yield edit.target, "ledger", f"{edit.editor}: {edit.reason}"
 
 
 def _registry_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
@@ -287,5 +313,7 @@ _RULES: tuple[Callable[[Dataset, Marks], Iterator[Problem]], ...] = (
     _told_before_published,
     _quotes_keep_to_the_cap,
     _wording_is_neutral,
+    _texts_hide_nothing,
     _events_have_actors,
+    check_edits,
 )

@@ -41,6 +41,7 @@ from syriatimeline.events.record import (
     Link,
     Mode,
     Position,
+    Provenance,
     Record,
     Scope,
 )
@@ -101,6 +102,7 @@ __all__ = [
     "Phrase",
     "Place",
     "Position",
+    "Provenance",
     "Quote",
     "Record",
     "Reference",

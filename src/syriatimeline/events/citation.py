@@ -9,7 +9,7 @@ from syriatimeline.errors import QueryError
 from syriatimeline.events.claim import Claim, Quote
 from syriatimeline.events.record import Record
 
-__all__ = ["cite"]
+__all__ = ["cite", "tex_escaped"]
 
 
 def cite(record: Record, style: str = "text", claim: str = "") -> str:
@@ -70,7 +70,7 @@ def _bibtex(record: Record, claim: Claim | None) -> str:
 
 
 def _entry(record: Record, claim: Claim | None, fields: Mapping[str, str]) -> str:
-    body = "".join(f"  {key} = {{{_escaped(value)}}},\n" for key, value in fields.items())
+    body = "".join(f"  {key} = {{{tex_escaped(value)}}},\n" for key, value in fields.items())
     return f"@misc{{{claim.id if claim else record.id},\n{body}}}"
 
 
@@ -101,8 +101,7 @@ def _note(record: Record, claim: Claim | None) -> str:
 def _edition(record: Record) -> str:
     if record.edition is None:
         return "an unpublished dataset"
-    edition = record.edition
-    return f"{edition.name} {edition.version} (fingerprint {edition.fingerprint})"
+    return str(record.edition)
 
 
 def _sources(record: Record, claim: Claim | None) -> str:
@@ -118,8 +117,20 @@ def _sources(record: Record, claim: Claim | None) -> str:
     return "; ".join(named) or "references"
 
 
-def _escaped(text: str) -> str:
-    return "".join(f"\\{char}" if char in "{}&%$#_" else char for char in text)
+_TEX = {char: f"\\{char}" for char in "{}&%$#_"} | {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+
+
+def tex_escaped(text: str) -> str:
+    r"""A text as TeX prints it, for the fields of an entry.
+
+    >>> print(tex_escaped("A & B"))
+    A \& B
+    """
+    return "".join(_TEX.get(char, char) for char in text)
 
 
 _STYLES: dict[str, Callable[[Record, Claim | None], str]] = {

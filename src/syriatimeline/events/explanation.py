@@ -22,6 +22,9 @@ def explain(record: Record) -> str:
     blocks += [f"{link.kind}: {link.target}" for link in record.links]
     if record.note:
         blocks.append(f"note: {record.note}")
+    for each in record.provenance:
+        why = f", because {each.why}" if each.why else ""
+        blocks.append(f"{each.field or 'the record'} from layer {each.layer}{why}")
     return "\n".join(blocks)
 
 

@@ -31,6 +31,7 @@ __all__ = [
     "Link",
     "Mode",
     "Position",
+    "Provenance",
     "Record",
     "Scope",
 ]
@@ -104,18 +105,44 @@ class Dispute:
 
 
 @frozen
+class Provenance:
+    """Which layer gave a record, or one of its fields, and why.
+
+    Attributes:
+        field: The field, such as ``when``; empty for the whole record.
+        layer: Name and version of the layer.
+        why: Its reason; empty for what a layer only adds.
+    """
+
+    field: str
+    layer: str
+    why: str = ""
+
+
+@frozen
 class Edition:
     """Which dataset a record comes from; printed in citations.
 
     Attributes:
         name: Its name.
         version: Its version.
-        fingerprint: Hash of the content of the whole dataset.
+        fingerprint: Hash of the content of the whole dataset, layers included.
+        layers: Name and version of each layer on it.
     """
 
     name: str
     version: str
     fingerprint: str
+    layers: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Name and version, with the layers: ``syriatimeline 0.1.0 with mylab 0.1``."""
+        layers = f" with {', '.join(self.layers)}" if self.layers else ""
+        return f"{self.name} {self.version}{layers}"
+
+    def __str__(self) -> str:
+        return f"{self.label} (fingerprint {self.fingerprint})"
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -135,6 +162,8 @@ class Record:
         disputes: What its sources differ on.
         withdrawn: Why it was withdrawn; empty otherwise.
         note: Anything a user should know.
+        edition: The dataset that it comes from.
+        provenance: What of it comes from a layer; nothing of a dataset without one does.
     """
 
     id: str
@@ -150,6 +179,7 @@ class Record:
     withdrawn: str = ""
     note: str = ""
     edition: Edition | None = None
+    provenance: tuple[Provenance, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         # One method for all kinds: attrs would generate one for each, at every start.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from syriatimeline.events import (
 from syriatimeline.query.records import Records
 
 if TYPE_CHECKING:
+    from syriatimeline.query.dataset_citation import Style
     from syriatimeline.temporal import Periods
 
 __all__ = ["Holdings"]
@@ -46,6 +48,25 @@ class Holdings:
     def fingerprint(self) -> str:
         """A hash of the whole dataset's content, to print in a paper; 16 hexadecimal digits."""
         return self._dataset.edition.fingerprint
+
+    def cite(self, style: Style = "text", accessed: date | str | None = None) -> str:
+        """Cite the dataset as a whole, with its version, layers and fingerprint.
+
+        Args:
+            style: ``text``, ``biblatex``, ``bibtex`` or ``csl-json``.
+            accessed: The day on which you took the data (``YYYY-MM-DD``), if you want it printed.
+
+        Raises:
+            QueryError: No such style, which names those there are; or no such day.
+
+        >>> import syriatimeline as st
+        >>> print(st.load().cite(accessed="2026-01-31"))
+        The syriatimeline developers: syriatimeline, version 0.1.0 (data set; fingerprint ...;
+        licence CC-BY-4.0). Accessed 2026-01-31.
+        """
+        from syriatimeline.query.dataset_citation import cite_dataset
+
+        return cite_dataset(self._dataset.edition, style, accessed)
 
     @property
     def dataset(self) -> Dataset:
@@ -115,7 +136,11 @@ class Holdings:
 
     def find(self, name: str) -> Record | None:
         """An event or situation of the whole dataset by id or slug; None if there is none."""
-        return self._records.get(name)
+        return self._records.get(self._moved.get(name, name))
+
+    @cached_property
+    def _moved(self) -> dict[str, str]:
+        return {each.id: each.to[0] for each in self._dataset.moved}
 
     @cached_property
     def _records(self) -> dict[str, Record]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.load import BUNDLE, load_dataset, read_bundle
 from syriatimeline.events import Event
 from syriatimeline.query.timeline import Timeline
@@ -12,7 +14,12 @@ from syriatimeline.query.timeline import Timeline
 __all__ = ["load"]
 
 
-def load(dataset: str | Path | None = None) -> Timeline[Event]:
+def load(
+    dataset: str | Path | None = None,
+    *,
+    layers: Iterable[str | Path] = (),
+    ordered: bool = False,
+) -> Timeline[Event]:
     """The timeline of a dataset; without one, of that which comes with the library.
 
     Works offline, and always gives the same.
@@ -20,8 +27,13 @@ def load(dataset: str | Path | None = None) -> Timeline[Event]:
     Args:
         dataset: A folder in the authoring form, which is compiled in memory, or one that
             ``syriatimeline compile`` wrote.
+        layers: Layers to put on it: names of installed ones, or folders (``"./mine"``). None is
+            ever applied unless it is named.
+        ordered: Whether the last of several layers wins where they change the same field;
+            otherwise that is an error.
 
     Raises:
+        LayerError: A layer is not there.
         UnusableInputError: It is no such folder.
         ProblemsError: The folder does not compile; holds every problem.
         DatasetError: It is damaged.
@@ -33,15 +45,24 @@ def load(dataset: str | Path | None = None) -> Timeline[Event]:
     >>> st.load("seeds").fingerprint == timeline.fingerprint
     True
     """
-    if dataset is None:
+    given = (layers,) if isinstance(layers, str | Path) else tuple(layers)
+    if dataset is None and not given:
         return _bundled()
-    folder = Path(dataset)
+    content = load_dataset() if dataset is None else _read(Path(dataset))
+    if given:
+        from syriatimeline.dataset.layers import with_layers
+
+        content = with_layers(content, given, ordered=ordered)
+    return Timeline(content)
+
+
+def _read(folder: Path) -> Dataset:
     if (folder / BUNDLE).is_file():
-        return Timeline(read_bundle(folder))
+        return read_bundle(folder)
     # Imported where it is used: most readers have a compiled dataset.
     from syriatimeline.dataset.compile import compile_folder
 
-    return Timeline(compile_folder(folder).dataset)
+    return compile_folder(folder).dataset
 
 
 @cache

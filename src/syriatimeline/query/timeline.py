@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 from syriatimeline.articles import Article
 from syriatimeline.calendar import Certainty, Interval, When
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.errors import QueryError, UnknownNameError
+from syriatimeline.errors import MovedRecordWarning, QueryError, UnknownNameError
 from syriatimeline.events import (
     Actor,
     Event,
@@ -99,8 +99,22 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             return self._events[key]
         found = self._by_name.get(key)
         if found is None:
+            found = self._successor(key)
+        if found is None:
             raise self._unknown(key)
         return found
+
+    def _successor(self, key: str) -> E_co | None:
+        """What has taken the place of a record that was merged or split, with a warning."""
+        for each in self._dataset.moved:
+            if each.id == key and each.to[0] in self._by_name:
+                import warnings
+
+                others = ", ".join(each.to)
+                message = f"{key} is now {others} ({each.layer}: {each.why})"
+                warnings.warn(message, MovedRecordWarning, stacklevel=3)
+                return self._by_name[each.to[0]]
+        return None
 
     def _with(self, events: Iterable[K]) -> Timeline[K]:
         """Some of these events, in the order given, with all that is known of them."""
@@ -444,7 +458,9 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         return draw_dates(self, n, seed)
 
     def diff(self, other: Timeline[Any]) -> Changes:
-        """What ``other`` changes against this timeline: added, revised, withdrawn events.
+        """What ``other`` changes against this timeline: records added, revised, withdrawn.
+
+        Events of the two timelines are compared, and all situations of their datasets.
 
         Raises:
             QueryError: ``other`` is no timeline.
@@ -507,7 +523,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             return f"<{self.split}>"
         edition = self._dataset.edition
         return (
-            f"<{edition.name} {edition.version}: {self.split} and {len(self.situations)} "
+            f"<{edition.label}: {self.split} and {len(self.situations)} "
             f"situations from {len(self.articles)} articles and {len(self.origins)} origins, "
             f"{self._span()}, fingerprint {edition.fingerprint}>"
         )

@@ -1,0 +1,198 @@
+"""Layers put on a dataset: what they add, then what they change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import evolve, fields
+
+from syriatimeline.dataset.content import Dataset, Moved
+from syriatimeline.dataset.encoding import encode
+from syriatimeline.dataset.layers.layer import Layer, find_layer
+from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
+from syriatimeline.dataset.layers.operations import WHOLE, Change
+from syriatimeline.dataset.layers.read_layer import ReadLayer, read_layer
+from syriatimeline.dataset.problems import Mark, Problem, Problems
+from syriatimeline.dataset.readings import with_readings
+from syriatimeline.dataset.rules import check_dataset
+from syriatimeline.errors import LayerError, ProblemsError
+from syriatimeline.events import Edition, Provenance, Record
+
+__all__ = ["with_layers"]
+
+R = TypeVar("R", bound=Record)
+
+
+def with_layers(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = False) -> Dataset:
+    """A dataset with layers on it.
+
+    Layers that touch different things give the same in any order. Where two change one field of
+    one record, that is an error, unless an order is given.
+
+    Args:
+        base: The dataset; it stays as it is.
+        layers: Names of installed layers, or folders.
+        ordered: Whether a later layer's value stands where two change the same field.
+
+    Raises:
+        LayerError: A layer is not there, is given twice, or needs another one.
+        ProblemsError: A layer is wrong, or two of them exclude each other; holds every problem,
+            with distribution, version, file and line.
+    """
+    problems = Problems()
+    given = [_labelled(find_layer(named)) for named in layers]
+    manifests = [read_manifest(layer, label, problems) for layer, label in given]
+    _stop(problems)
+    todo = [
+        (layer, label, manifest)
+        for (layer, label), manifest in zip(given, manifests, strict=True)
+        if manifest is not None
+    ]
+    dataset, changes, marks = base, list[Change](), dict[str, Mark]()
+    for layer, label, manifest in _in_order(todo, ordered):
+        own = Problems(namespace=manifest.name)
+        read = read_layer(layer, manifest, dataset, label, own)
+        problems.extend(own.found)
+        dataset = with_readings(read.dataset, _new_texts(read, dataset))
+        changes += read.changes
+        marks |= read.marks
+    _stop(problems)
+    if not ordered:
+        problems.extend(_conflicts(changes))
+        _stop(problems)
+    changed = _edition(_changed(dataset, changes), base, [each for _, _, each in todo])
+    before = {str(problem) for problem in check_dataset(base, {})}
+    problems.extend(each for each in check_dataset(changed, marks) if str(each) not in before)
+    _stop(problems)
+    return changed
+
+
+def _labelled(layer: Layer) -> tuple[Layer, str]:
+    """A layer, and what stands before its files in messages."""
+    return layer, f"{layer.distribution}: " if layer.distribution else f"{layer.folder}/"
+
+
+def _stop(problems: Problems) -> None:
+    if problems.found:
+        raise ProblemsError(problems.sorted())
+
+
+_Todo = tuple[Layer, str, Manifest]
+
+
+def _in_order(todo: Sequence[_Todo], ordered: bool) -> Iterator[_Todo]:
+    """Each layer after those that it builds on; else by name, or as given."""
+    names = [manifest.name for _, _, manifest in todo]
+    for name in names:
+        if names.count(name) > 1:
+            raise LayerError(f"two of the layers given are called {name!r}; leave one of them out")
+    waiting = list(todo) if ordered else sorted(todo, key=lambda each: each[2].name)
+    done: set[str] = set()
+    while waiting:
+        ready = next((each for each in waiting if done.issuperset(each[2].after)), None)
+        if ready is None:
+            manifest = waiting[0][2]
+            missing = ", ".join(name for name in manifest.after if name not in done)
+            raise LayerError(
+                f"layer {manifest} builds on {missing}; give that one, too, and no circle of them"
+            )
+        waiting.remove(ready)
+        done.add(ready[2].name)
+        yield ready
+
+
+def _new_texts(read: ReadLayer, below: Dataset) -> dict[str, str]:
+    """The texts of the layer's own articles: what is below has its readings already."""
+    held = {article.id for article in below.articles}
+    return {name: text for name, text in read.texts.items() if name not in held}
+
+
+def _conflicts(changes: Sequence[Change]) -> Iterator[Problem]:
+    """Every field that two layers change, and every record that one changes and one replaces."""
+    first: dict[tuple[str, str], Change] = {}
+    whole = {change.target: change for change in changes if change.field == WHOLE}
+    for change in changes:
+        other = first.setdefault((change.target, change.field), change)
+        if other is change:
+            other = whole.get(change.target, change)
+        if other is not change:
+            what = "all of it" if WHOLE in (change.field, other.field) else change.field
+            message = (
+                f"{change.layer} changes {what} of {change.target}, and so does {other.layer} "
+                f"({other.mark.file}, line {other.mark.line}); give an order, or leave one out"
+            )
+            yield Problem(change.mark, "SYT905", message)
+
+
+def _changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
+    """The dataset with the changes, in their order."""
+    by_target: dict[str, list[Change]] = {}
+    for change in changes:
+        by_target.setdefault(change.target, []).append(change)
+    moved = tuple(
+        Moved(change.target, change.value, change.why, change.layer)
+        for change in changes
+        if change.field == WHOLE
+    )
+    gone = {each.id for each in moved}
+    return evolve(
+        dataset,
+        actors=tuple(_with_aliases(each, by_target.get(each.id, ())) for each in dataset.actors),
+        places=tuple(_with_aliases(each, by_target.get(each.id, ())) for each in dataset.places),
+        events=tuple(
+            _with_changes(each, by_target.get(each.id, ()))
+            for each in dataset.events
+            if each.id not in gone
+        ),
+        situations=tuple(
+            _with_changes(each, by_target.get(each.id, ()))
+            for each in dataset.situations
+            if each.id not in gone
+        ),
+        moved=(*dataset.moved, *sorted(moved, key=lambda each: each.id)),
+    )
+
+
+def _with_aliases(named: Any, changes: Iterable[Change]) -> Any:
+    names = tuple(change.value for change in changes)
+    return evolve(named, aliases=tuple(dict.fromkeys((*named.aliases, *names)))) if names else named
+
+
+def _with_changes(record: R, changes: Sequence[Change]) -> R:
+    if not changes:
+        return record
+    values: dict[str, Any] = {}
+    claims = list(record.claims)
+    given: dict[str, Provenance] = {}
+    for change in changes:
+        given[change.field] = Provenance(change.field, change.layer, change.why)
+        if change.field.startswith("claims."):
+            claims.append(change.value)
+        elif change.field == "title":
+            values["titles"] = {**record.titles, **change.value}
+        else:
+            values[change.field] = change.value
+    known = {each.name for each in fields(type(record))}
+    assert values.keys() <= known, "a field that this kind does not have was read"
+    claims[len(record.claims) :] = sorted(claims[len(record.claims) :], key=lambda each: each.id)
+    provenance = (*record.provenance, *(given[name] for name in sorted(given)))
+    return evolve(record, claims=tuple(claims), provenance=provenance, **values)
+
+
+def _edition(dataset: Dataset, base: Dataset, manifests: Sequence[Manifest]) -> Dataset:
+    """The dataset under an edition that names its layers and hashes all of its content."""
+    names = sorted((*base.edition.layers, *map(str, manifests)))
+
+    def under(edition: Edition) -> Dataset:
+        return evolve(
+            dataset,
+            edition=edition,
+            events=tuple(evolve(each, edition=edition) for each in dataset.events),
+            situations=tuple(evolve(each, edition=edition) for each in dataset.situations),
+        )
+
+    edition = evolve(base.edition, layers=tuple(names))
+    content, _ = encode(under(edition))
+    return under(evolve(edition, fingerprint=content["fingerprint"]))
