@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA := src/syriatimeline/dataset/data
 
-.PHONY: timeline test check lint types tests docs notebook packages pandas bench compile clean
+.PHONY: timeline test check lint types tests docs notebook packages layer pandas bench compile clean
 
 timeline: $(VENV)/installed
 	$(BIN)/syriatimeline timeline
@@ -53,6 +53,9 @@ notebook: $(VENV)/developing
 
 packages: $(VENV)/developing
 	.ci/packages.sh $(BIN)/python
+
+layer: $(VENV)/developing
+	.ci/layer.sh $(BIN)/python
 
 pandas: $(VENV)/developing
 	.ci/pandas.sh $(BIN)/python

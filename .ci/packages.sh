@@ -33,8 +33,8 @@ while read -r version interpreter; do
         env/bin/syriatimeline check
         env/bin/syriatimeline check --articles "$seeds" >verified.txt
         env/bin/syriatimeline show syt-0007 >card.txt
-        echo 'It fell в ночь на 8 декабря.' | env/bin/syriatimeline tag --reference 2024-12-11 --language ru --format jsonl | grep -q 2024-12-08TNI
-        echo 'They met last month.' | env/bin/syriatimeline tag --reference 2025-12-24 --format inline | grep -q 2025-11
+        echo 'It fell в ночь на 8 декабря.' | env/bin/syriatimeline tag --reference 2024-12-11 --language ru --format jsonl | grep 2024-12-08TNI >/dev/null
+        echo 'They met last month.' | env/bin/syriatimeline tag --reference 2025-12-24 --format inline | grep 2025-11 >/dev/null
         test "$(wc -l <out.txt)" -gt 40 && test "$(wc -l <table.txt)" -gt 40
         head -1 out.txt
     )

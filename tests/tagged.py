@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
-import yaml
 from hypothesis import strategies as st
 
 from syriatimeline.calendar import When
 from syriatimeline.temporal import CHOICES, Mention, Policy, Tagger
-from syriatimeline.temporal.pack import LANGUAGES, pack_of
+from syriatimeline.temporal.corpus import read_corpus
+from syriatimeline.temporal.language import LANGUAGES, language_of
+from syriatimeline.temporal.pack import pack_of
 
 __all__ = [
     "ENGLISH",
@@ -86,11 +86,8 @@ def texts() -> tuple[Text, ...]:
 
 def _texts() -> Iterator[Text]:
     for code in LANGUAGES:
-        path = files("syriatimeline.temporal") / "languages" / code / "corpus.yaml"
-        groups: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
-        for group in groups:
-            for text in group["never"] if "never" in group else group["texts"]:
-                yield Text(code, str(group["reference"]), re.sub(r"[\[\]]", "", text))
+        for each in read_corpus(language_of(code).folder):
+            yield Text(code, each.reference, each.text)
 
 
 def only(tagger: Tagger, text: str, reference: date | str | When | None) -> Mention:

@@ -72,11 +72,20 @@ def test_single_occurrence_needs_no_nth() -> None:
 
 def test_several_occurrences_without_nth() -> None:
     """The error knows where the words stand."""
-    with pytest.raises(QuoteError, match="stands 2 times in the text; add nth: 1 to 2") as caught:
+    with pytest.raises(QuoteError) as caught:
         locate("one two one", "one")
 
+    assert "the quote stands 2 times in the text; add nth (1 or 2), or quote more words" == (
+        str(caught.value)
+    )
     assert ("one", (0, 8)) == (caught.value.quote, caught.value.found)
     assert isinstance(caught.value, ArticleError)
+
+
+def test_many_occurrences_without_nth() -> None:
+    """Of more than two, the error gives the range."""
+    with pytest.raises(QuoteError, match=r"stands 3 times in the text; add nth \(1 to 3\), or"):
+        locate("one one one", "one")
 
 
 @pytest.mark.parametrize("nth", [0, -1, 3])

@@ -46,6 +46,10 @@ OTHERS: dict[str, dict[str, tuple[Any, str | None, Any]]] = {
     },
     "draw_dates": {"n": (None, None, "3"), "seed": (None, None, None)},
     "diff": {"other": (None, None, [])},
+    "cite": {
+        "style": ("bibtx", "did you mean bibtex", ["text"]),
+        "accessed": (None, None, 2026),
+    },
     "bibliography": {"style": ("bibtex", "did you mean biblatex", ["ris"])},
 }
 #: What the other keywords are while one is wrong.

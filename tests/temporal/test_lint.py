@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from syriatimeline.temporal.language import LANGUAGES
 from syriatimeline.temporal.lint import lint
-from syriatimeline.temporal.pack import LANGUAGES, pack_of, read_pack
+from syriatimeline.temporal.pack import pack_of, read_pack
 
 MONTHS = "\n".join(f"month {n}: m{'x' * n}" for n in range(1, 13))
 DAYS = "\n".join(f"weekday {n}: d{'x' * n}" for n in range(1, 8))
 SEASONS = "\n".join(f"season {n}: s{'x' * n}" for n in range(1, 5))
 WORDS = f"{MONTHS}\n{DAYS}\n{SEASONS}\n"
 RULES = "level one\nmon: month => date\nwd: weekday => date\nseas: season => date\n"
-SETTINGS = """code = "en"
-order = "dmy"
+SETTINGS = """code = "qaa"
+letters = "a-z"
 triggers = ["month"]
 past = 'was'
 future = 'will'
@@ -53,7 +54,9 @@ def test_a_sound_pack_has_no_problems(tmp_path: Path) -> None:
         ("", "x: month => shift", "", "the builder 'shift' needs 'unit'"),
         ("", "", 'other = ""', "nothing makes the mention 'other'"),
         ("", "", 'wd = "none"', "no guard is called 'none'"),
-        ("", "", "[guards.free]\nbefore = []", "no mention must pass the guard 'free'"),
+        ("", "", "[guards.free]\nbefore = []", "toml:8: no mention must pass the guard 'free'"),
+        ("", "", "[guards.free]\nneed = ['(']", "pack.toml:8: the guard 'free': it is no pattern"),
+        ("", "", "[other]", "pack.toml:8: there is no setting 'other'"),
     ],
 )
 def test_each_mistake_is_named(
@@ -73,4 +76,4 @@ def test_a_trigger_of_no_word(tmp_path: Path) -> None:
     (tmp_path / "words.txt").write_text(WORDS, "utf-8")
     (tmp_path / "rules.txt").write_text(RULES, "utf-8")
     (tmp_path / "pack.toml").write_text(SETTINGS.replace('["month"]', '["moon"]'), "utf-8")
-    assert "pack.toml: no word is of the trigger 'moon'" in lint(read_pack(tmp_path))
+    assert "pack.toml:3: no word is of the trigger 'moon'" in lint(read_pack(tmp_path))

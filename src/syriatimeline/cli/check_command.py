@@ -12,8 +12,10 @@ import click
 from syriatimeline.dataset.compile import Compiled, read_folder
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Entry, ledger
+from syriatimeline.dataset.ledger_rules import lost_edits
 from syriatimeline.dataset.load import BUNDLE, load_dataset, read_bundle
-from syriatimeline.dataset.problems import Problem
+from syriatimeline.dataset.problems import Mark, Problem
+from syriatimeline.dataset.read_ledger import edits_of
 from syriatimeline.dataset.readings import differences
 from syriatimeline.dataset.rules import check_bundle
 from syriatimeline.dataset.verify import VERDICTS, Verified, verify_quotes
@@ -38,8 +40,15 @@ Examples:
     metavar="DIR",
     help="Verify every quote against the texts in DIR.",
 )
+@click.option(
+    "--ledger",
+    "older",
+    type=click.Path(path_type=Path),
+    metavar="OLD",
+    help="Say which lines of an older ledger (its file or folder) were lost or changed.",
+)
 @click.option("--coverage", is_flag=True, help="Print what became of every sentence and time.")
-def command(path: Path | None, articles: Path | None, coverage: bool) -> None:
+def command(path: Path | None, articles: Path | None, older: Path | None, coverage: bool) -> None:
     """Check an authoring folder, a compiled bundle, or (without PATH) the installed dataset.
 
     Each problem is printed as FILE:LINE:COLUMN CODE MESSAGE; all of them in one run.
@@ -49,13 +58,16 @@ def command(path: Path | None, articles: Path | None, coverage: bool) -> None:
         raise click.UsageError("--coverage needs an authoring folder with the article texts.")
     if path is None or compiled_form:
         dataset = load_dataset() if path is None else read_bundle(path)
-        problems = check_bundle(dataset)
+        problems, marks = check_bundle(dataset), dict[str, Mark]()
     else:
         compiled = read_folder(path)
-        dataset, problems = compiled.dataset, compiled.problems
+        dataset, problems, marks = compiled.dataset, compiled.problems, dict(compiled.marks)
         if coverage:
             for line in ledger_lines(compiled):
                 click.echo(line)
+    if older is not None:
+        lost = lost_edits(edits_of(older), dataset.edits, marks)
+        problems = tuple(sorted((*problems, *lost)))
     for problem in problems:
         click.echo(str(problem))
     if not compiled_form and not problems:

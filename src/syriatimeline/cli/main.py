@@ -19,6 +19,7 @@ __all__ = ["command", "main"]
 COMMANDS = {
     "timeline": "Print the timeline, filtered.",
     "show": "Print one event or situation with all its reasoning.",
+    "diff": "Print what differs between two datasets.",
     "layers": "List the layers that are installed.",
     "new": "Start a layer, or add a record to one.",
     "check": "Check a dataset, or quotes against article texts.",

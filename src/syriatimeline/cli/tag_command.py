@@ -13,14 +13,14 @@ from syriatimeline.cli.output import console
 from syriatimeline.cli.tagging.documents import Defaults
 from syriatimeline.cli.tagging.formats import FORMATS, Look
 from syriatimeline.cli.tagging.inputs import InputProblem, Source, expand
-from syriatimeline.cli.tagging.options import known, policy_of
+from syriatimeline.cli.tagging.options import known, known_language, policy_of
 from syriatimeline.cli.tagging.output import opened
 from syriatimeline.cli.tagging.plan import Plan
 from syriatimeline.cli.tagging.pool import Job, run
 from syriatimeline.cli.tagging.progress import progress
 from syriatimeline.errors import QueryError, SyriaTimelineError
 from syriatimeline.temporal import Tagger
-from syriatimeline.temporal.pack import LANGUAGES
+from syriatimeline.temporal.language import LANGUAGES
 from syriatimeline.temporal.reference import reference_of
 
 __all__ = ["command"]
@@ -42,7 +42,11 @@ Examples:
 @click.command(name="tag", epilog=_EPILOG)
 @click.argument("files", nargs=-1, metavar="[FILE]...")
 @click.option("--reference", metavar="DATE", help="When the texts were written, in EDTF.")
-@click.option("--language", metavar="CODE", help=f"{' or '.join(LANGUAGES)}; else it is detected.")
+@click.option(
+    "--language",
+    metavar="CODE",
+    help=f"{', '.join(LANGUAGES)} or an installed one; else it is detected.",
+)
 @click.option("--input", "given", metavar="|".join(INPUTS), help="What the files hold.")
 @click.option("--format", "form", metavar="|".join(FORMATS), help="How to print.")
 @click.option("--explain", is_flag=True, help="Print the reasoning of each below the text.")
@@ -82,7 +86,7 @@ def command(
     """
     held, problems = _split(expand(files, known("input", given, INPUTS)))
     form = known("format", form, FORMATS) or _usual(held)
-    language = known("language", language, LANGUAGES)
+    language = known_language(language)
     tagger = Tagger(
         LANGUAGES if language is None else (language,),
         policy_of(policy),

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
+from attrs import field as attribute
 
 from syriatimeline.articles import Article
 from syriatimeline.events import (
@@ -61,8 +62,8 @@ class Edit:
     editor: str
     target: str
     field: str
-    old: Any = field(hash=False)
-    new: Any = field(hash=False)
+    old: Any = attribute(hash=False)
+    new: Any = attribute(hash=False)
     reason: str
     citations: tuple[str, ...] = ()
 

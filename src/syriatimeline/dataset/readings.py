@@ -11,7 +11,7 @@ from syriatimeline.calendar import When
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.events import Claim
 from syriatimeline.temporal import Mention, Policy, Reading, Tagger
-from syriatimeline.temporal.pack import LANGUAGES
+from syriatimeline.temporal.language import LANGUAGES
 
 __all__ = ["Difference", "differences", "mentions_of", "with_readings"]
 

@@ -12,7 +12,7 @@ from syriatimeline.dataset.encoding import canonical_json, encode
 from syriatimeline.dataset.load import BUNDLE, QUOTES
 from syriatimeline.errors import UnusableInputError
 
-__all__ = ["bundle_files", "write_bundle"]
+__all__ = ["bundle_files", "replace_all", "write_bundle"]
 
 
 def bundle_files(dataset: Dataset, *, quotes: bool = True) -> dict[str, str]:
@@ -43,7 +43,7 @@ def write_bundle(dataset: Dataset, folder: Path, *, quotes: bool = True) -> list
     files = bundle_files(dataset, quotes=quotes)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace_all({folder / name: text for name, text in files.items()})
+        replace_all({folder / name: text for name, text in files.items()})
         if not quotes:
             (folder / QUOTES).unlink(missing_ok=True)
     except OSError as error:
@@ -54,7 +54,7 @@ def write_bundle(dataset: Dataset, folder: Path, *, quotes: bool = True) -> list
     return [folder / name for name in files]
 
 
-def _replace_all(files: dict[Path, str]) -> None:
+def replace_all(files: dict[Path, str]) -> None:
     """Write every file beside its place, and only then rename them all."""
     ready: dict[Path, Path] = {}
     try:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from syriatimeline.query.columns import UNITS, Column, Unit, rows
     from syriatimeline.query.counts import Count, Period
     from syriatimeline.query.dyads import STATE_CODES, StateCodes
+    from syriatimeline.query.reasons import Reason
 
 __all__ = [
     "STATE_CODES",
@@ -24,6 +25,7 @@ __all__ = [
     "FieldChange",
     "Holdings",
     "Period",
+    "Reason",
     "Records",
     "Revision",
     "StateCodes",
@@ -41,5 +43,6 @@ __getattr__ = importer(
         "columns": ("UNITS", "Column", "Unit", "rows"),
         "counts": ("Count", "Period"),
         "dyads": ("STATE_CODES", "StateCodes"),
+        "reasons": ("Reason",),
     },
 )

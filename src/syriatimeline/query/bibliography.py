@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Literal
 
 from syriatimeline.articles import Article
+from syriatimeline.events.citation import tex_escaped
 from syriatimeline.query.choices import check_choice
 
 __all__ = ["STYLES", "Style", "bibliography"]
@@ -52,13 +53,13 @@ def _biblatex(articles: list[Article]) -> str:
 
 def _biblatex_entry(article: Article) -> str:
     fields = {
-        "title": _escaped(_title(article)),
-        "organization": _escaped(article.publisher),
+        "title": tex_escaped(_title(article)),
+        "organization": tex_escaped(article.publisher),
         "date": _biblatex_date(article),
         "url": article.url,
         "urldate": article.lookup.accessed if article.lookup and article.url else "",
         "langid": {"ru": "russian", "en": "english"}.get(article.language, ""),
-        "note": _escaped(_note(article)),
+        "note": tex_escaped(_note(article)),
     }
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return f"@online{{{article.id},\n{body}}}\n"
@@ -72,10 +73,6 @@ def _biblatex_date(article: Article) -> str:
     start = when.earliest.isoformat() if when.earliest else ".."
     end = when.latest.isoformat() if when.latest else ".."
     return f"{start}/{end}"
-
-
-def _escaped(text: str) -> str:
-    return "".join(f"\\{char}" if char in "{}&%$#_" else char for char in text)
 
 
 def _csl_json(articles: list[Article]) -> str:

@@ -1,52 +1,67 @@
-"""What differs between two timelines: events added, revised field by field, withdrawn."""
+"""Changes: records added, revised field by field, no longer there; in words and as JSON."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from attrs import fields, frozen
+from attrs import asdict, field, frozen
 
+from syriatimeline.dataset.content import Moved
 from syriatimeline.dataset.encoding import encode_record
-from syriatimeline.events import Event
-from syriatimeline.query.timeline import Timeline
+from syriatimeline.events import Record
+from syriatimeline.query.reasons import Reason
 
-__all__ = ["Changes", "FieldChange", "Revision", "diff"]
+__all__ = ["Changes", "FieldChange", "Revision"]
 
 
 @frozen
 class FieldChange:
-    """A field of an event with both values, as plain values."""
+    """A field of a record with both values, as plain values.
+
+    Attributes:
+        field: Its name.
+        old, new: Its values; None where there is none.
+        reasons: What layers and the editorial ledger say of the change.
+    """
 
     field: str
     old: Any
     new: Any
+    reasons: tuple[Reason, ...] = ()
 
 
 @frozen
 class Revision:
-    """An event that is in both, and not the same.
+    """An event or situation that is in both, and not the same.
 
     Attributes:
         id: Its id.
         title: Its title in the new timeline.
         fields: What changed, in the order of the model.
+        withdrawn: Why the new timeline has it as withdrawn, and the old one had not; else empty.
     """
 
     id: str
     title: str
     fields: tuple[FieldChange, ...]
+    withdrawn: str = ""
 
 
 @frozen
 class Changes:
-    """The difference from an old timeline to a new one.
+    """The difference from an old timeline to a new one: events, then situations.
+
+    Situations are always those of the whole datasets, as filters do not narrow them.
 
     Attributes:
-        added: Events that only the new one has.
-        revised: Events of both with changed fields.
-        withdrawn: Events that only the old one has.
+        added: Records that only the new one has.
+        revised: Records of both with changed fields, those that are now withdrawn among them.
+        withdrawn: Records that only the old one has.
+        moved: Those of them whose place others have taken, with the reason.
+        reasons: From the ids of records added and gone to what layers and editors say of it.
+        others: Ids of articles, actors, places, origins, source errors and schemes that differ.
 
     >>> import syriatimeline as st
     >>> timeline = st.load()
@@ -54,42 +69,68 @@ class Changes:
     nothing changed
     """
 
-    added: tuple[Event, ...] = ()
+    added: tuple[Record, ...] = ()
     revised: tuple[Revision, ...] = ()
-    withdrawn: tuple[Event, ...] = ()
+    withdrawn: tuple[Record, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    reasons: Mapping[str, tuple[Reason, ...]] = field(factory=dict, hash=False)
+    others: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.revised or self.withdrawn)
+        return bool(self.added or self.revised or self.withdrawn or self.others)
 
     def __str__(self) -> str:
-        lines = [f"+ {event.id} {event.title} ({event.when.label})" for event in self.added]
+        lines = [f"+ {_headed(each)}{self._why(each.id)}" for each in self.added]
         for revision in self.revised:
             lines.append(f"~ {revision.id} {revision.title}")
             lines += [f"    {_shown(change)}" for change in revision.fields]
-        lines += [f"- {event.id} {event.title} ({event.when.label})" for event in self.withdrawn]
+        lines += [f"- {_headed(each)}{self._why(each.id)}" for each in self.withdrawn]
+        if self.others:
+            lines.append(f"  differ too: {', '.join(self.others)}")
         return "\n".join(lines) or "nothing changed"
 
+    def _why(self, name: str) -> str:
+        found = [str(reason) for reason in self.reasons.get(name, ())]
+        found += [
+            f"now {', '.join(each.to)}, {each.layer}: {each.why}"
+            for each in self.moved
+            if each.id == name
+        ]
+        return f" ({'; '.join(found)})" if found else ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The changes as plain values, under the names of the attributes."""
+        return {
+            "added": [encode_record(record) for record in self.added],
+            "revised": [_plain(revision) for revision in self.revised],
+            "withdrawn": [encode_record(record) for record in self.withdrawn],
+            "moved": [asdict(each) for each in self.moved],
+            "reasons": {
+                name: [asdict(reason) for reason in found] for name, found in self.reasons.items()
+            },
+            "others": list(self.others),
+        }
+
     def to_json(self) -> str:
-        """The changes as JSON: ``added``, ``revised``, ``withdrawn``.
+        """The changes as JSON, under the names of the attributes.
 
         >>> Changes().to_json()
-        '{"added": [], "revised": [], "withdrawn": []}'
+        '{"added": [], "revised": [], "withdrawn": [], "moved": [], "reasons": {}, "others": []}'
         """
-        plain = {
-            "added": [encode_record(event) for event in self.added],
-            "revised": [
-                {
-                    "id": revision.id,
-                    "fields": {
-                        change.field: {"old": change.old, "new": change.new}
-                        for change in revision.fields
-                    },
-                }
-                for revision in self.revised
-            ],
-            "withdrawn": [encode_record(event) for event in self.withdrawn],
-        }
-        return json.dumps(plain, ensure_ascii=False)
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+
+def _plain(revision: Revision) -> dict[str, Any]:
+    changed = {}
+    for each in revision.fields:
+        why = {"reasons": [asdict(reason) for reason in each.reasons]} if each.reasons else {}
+        changed[each.field] = {"old": each.old, "new": each.new, **why}
+    withdrawn = {"withdrawn": revision.withdrawn} if revision.withdrawn else {}
+    return {"id": revision.id, "title": revision.title, **withdrawn, "fields": changed}
+
+
+def _headed(record: Record) -> str:
+    return f"{record.id} {record.title} ({record.when.label})"
 
 
 def _shown(change: FieldChange) -> str:
@@ -97,28 +138,5 @@ def _shown(change: FieldChange) -> str:
         text = json.dumps(value, ensure_ascii=False)
         return text if len(text) <= 70 else text[:69] + "…"
 
-    return f"{change.field}: {short(change.old)} → {short(change.new)}"
-
-
-def diff(old: Timeline[Any], new: Timeline[Any]) -> Changes:
-    """The changes that lead from one timeline to another, events matched by id."""
-    before = {event.id: event for event in old}
-    after = {event.id: event for event in new}
-    revised = (
-        Revision(name, after[name].title, tuple(_fields(before[name], after[name])))
-        for name in after
-        if name in before and before[name] != after[name]
-    )
-    return Changes(
-        added=tuple(event for event in new if event.id not in before),
-        revised=tuple(revised),
-        withdrawn=tuple(event for event in old if event.id not in after),
-    )
-
-
-def _fields(old: Event, new: Event) -> Iterator[FieldChange]:
-    one, two = encode_record(old), encode_record(new)
-    named = {each.name: None for kind in (type(old), type(new)) for each in fields(kind)}
-    for name in ("kind", *named, "standing"):
-        if one.get(name) != two.get(name):
-            yield FieldChange(name, one.get(name), two.get(name))
+    why = f" ({'; '.join(map(str, change.reasons))})" if change.reasons else ""
+    return f"{change.field}: {short(change.old)} → {short(change.new)}{why}"

@@ -471,7 +471,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         >>> [event.id for event in changes.added]
         ['syt-0024', 'syt-0021', 'syt-0022']
         """
-        from syriatimeline.query.changes import diff
+        from syriatimeline.query.compare import diff
 
         if not isinstance(other, Timeline):
             raise QueryError(f"other={other!r} is no timeline; give one, such as st.load()")

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import inspect
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from syriatimeline.errors import LanguageError
 from syriatimeline.temporal.builders import BUILDERS
 from syriatimeline.temporal.pack import Pack
-from syriatimeline.temporal.rules import Rule, Tree
+from syriatimeline.temporal.rules import Level, Rule, Tree, symbols_of
 from syriatimeline.temporal.scan import DIGIT_CATEGORIES
+from syriatimeline.temporal.settings import KNOWN, line_of, read_settings, text_of
 
-__all__ = ["lint"]
+__all__ = ["faults", "lint"]
 
-_SCRIPTS = {"en": re.compile(r"[^\W\d_]", re.ASCII), "ru": re.compile(r"[а-яё]")}
 _LETTER = re.compile(r"[^\W\d_]")
 #: A rule with its slots, as it stands at the end of a path through a level.
 _Ending = tuple[Rule, tuple[str | None, ...]]
@@ -33,9 +33,10 @@ def lint(pack: Pack) -> list[str]:
     >>> lint(pack_of("ru"))
     []
     """
-    settings = tomllib.loads((pack.folder / "pack.toml").read_text("utf-8"))
+    settings = read_settings(pack.folder)
     exempt = settings.get("lint", {})
     return [
+        *faults(pack),
         *_letters(pack, set(exempt.get("other_script", ()))),
         *_twice(pack, set(exempt.get("ambiguous", ()))),
         *_calendar(pack),
@@ -45,11 +46,38 @@ def lint(pack: Pack) -> list[str]:
     ]
 
 
+def faults(pack: Pack) -> Iterator[str]:
+    """What would fail when a text first asks for it: patterns, builders and guards.
+
+    >>> from syriatimeline.temporal.pack import pack_of
+    >>> list(faults(pack_of("en")))
+    []
+    """
+    text = text_of(pack.folder, "pack.toml")
+    for name in ("past", "future", "speech", "perfect", "beyond"):
+        try:
+            getattr(pack, name)
+        except LanguageError as problem:
+            yield f"{line_of(text, name)}: {name!r}: {problem}"
+    for name, guard in pack.guards.items():
+        try:
+            guard.compile()
+        except LanguageError as problem:
+            yield f"{line_of(text, f'guards.{name}')}: the guard {name!r}: {problem}"
+    for name, guarded in pack.emit.items():
+        if guarded and guarded not in pack.guards:
+            yield f"{line_of(text, name)}: no guard is called {guarded!r}"
+    for level in pack.levels:
+        for rule in level.rules:
+            if rule.builder and rule.builder not in BUILDERS:
+                yield f"rules.txt:{rule.line}: no builder is called {rule.builder!r}"
+
+
 def _letters(pack: Pack, exempt: set[str]) -> Iterator[str]:
     """Forms with letters of another script: a Latin «c» for a Cyrillic one."""
-    script = _SCRIPTS.get(pack.code)
+    script = re.compile(f"[{pack.letters}]")
     for entry in pack.words.entries:
-        if script is None or exempt & set(entry.categories):
+        if exempt & set(entry.categories):
             continue
         for form in entry.forms:
             wrong = [each for each in _LETTER.findall(form.lower()) if not script.match(each)]
@@ -66,7 +94,17 @@ def _twice(pack: Pack, ambiguous: set[str]) -> Iterator[str]:
         for category, each in values.items():
             if len(each) > 1 and category not in ambiguous:
                 listed = ", ".join(sorted(map(str, each)))
-                yield f"words.txt: {form!r} is {category} {listed}; only one is read"
+                line = _last(pack, form, category)
+                yield f"words.txt:{line}: {form!r} is {category} {listed}; only one is read"
+
+
+def _last(pack: Pack, form: str, category: str) -> int:
+    """The last line that gives a form to a category."""
+    return max(
+        entry.line
+        for entry in pack.words.entries
+        if category in entry.categories and form in {each.lstrip("^~") for each in entry.forms}
+    )
 
 
 def _calendar(pack: Pack) -> Iterator[str]:
@@ -86,13 +124,19 @@ def _rules(pack: Pack) -> Iterator[str]:
     for level in pack.levels:
         for symbol in sorted(level.symbols):
             if not symbol.startswith('"') and symbol not in known:
-                yield f"rules.txt: level {level.name!r} asks for {symbol!r}, which nothing is"
+                line = _first(level, symbol)
+                yield f"rules.txt:{line}: it asks for {symbol!r}, which nothing is"
         seen: set[str] = set()
         for rule, slots in (each for one in level.starts for each in _endings(level.tree(one))):
             for problem in _call(rule, slots):
                 if problem not in seen:
                     seen.add(problem)
                     yield problem
+
+
+def _first(level: Level, symbol: str) -> int:
+    """The line of the first rule that asks for a symbol."""
+    return next(rule.line for rule in level.rules if symbol in symbols_of(rule.patterns))
 
 
 def _call(rule: Rule, slots: tuple[str | None, ...]) -> Iterator[str]:
@@ -103,7 +147,6 @@ def _call(rule: Rule, slots: tuple[str | None, ...]) -> Iterator[str]:
             yield f"{where} arguments without a builder"
         return
     if rule.builder not in BUILDERS:
-        yield f"{where} no builder is called {rule.builder!r}"
         return
     given = {each for each in slots if each and each[0] not in '"_'} | set(rule.arguments)
     parameters = inspect.signature(BUILDERS[rule.builder]).parameters.values()
@@ -117,19 +160,21 @@ def _call(rule: Rule, slots: tuple[str | None, ...]) -> Iterator[str]:
 
 
 def _settings(pack: Pack, settings: dict[str, Any]) -> Iterator[str]:
-    """Triggers of no word, mentions that no rule makes, guards that do not exist."""
+    """Settings that there are not, triggers of no word, mentions that no rule makes."""
+    text = text_of(pack.folder, "pack.toml")
     worded = {name for each in pack.words.entries for name in each.categories}
     made = {rule.category for level in pack.levels for rule in level.rules}
+    for name in settings.keys() - KNOWN.keys():
+        yield f"{line_of(text, name)}: there is no setting {name!r}"
     for name in settings["triggers"]:
         if name not in worded:
-            yield f"pack.toml: no word is of the trigger {name!r}"
-    for name, guard in settings["emit"].items():
+            yield f"{line_of(text, 'triggers')}: no word is of the trigger {name!r}"
+    for name in settings["emit"]:
         if name not in made and name not in worded:
-            yield f"pack.toml: nothing makes the mention {name!r}"
-        if guard and guard not in pack.guards:
-            yield f"pack.toml: no guard is called {guard!r}"
+            yield f"{line_of(text, name)}: nothing makes the mention {name!r}"
     for name in pack.guards.keys() - set(settings["emit"].values()):
-        yield f"pack.toml: no mention must pass the guard {name!r}"
+        where = line_of(text, f"guards.{name}")
+        yield f"{where}: no mention must pass the guard {name!r}"
 
 
 def _unreachable(pack: Pack, settings: dict[str, Any], exempt: set[str]) -> Iterator[str]:

@@ -26,7 +26,7 @@ class Mention:
         value: TIMEX3 value under the chosen reading. Without a reference date an X stands for
             every digit that only it would give.
         mod: TIMEX3 modifier, or the empty string.
-        language: ISO 639-1 code of the pack that found it.
+        language: Code of the pack that found it.
         expression: What the words say, independent of language and reference.
         reference: The days on which the text was written, as given; None if not.
         range: The whole stretch where this is one end of a range ("from April 17 to 18").

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -12,14 +11,13 @@ from typing import Any, NamedTuple
 from attrs import field, frozen
 
 from syriatimeline.errors import LanguageError
+from syriatimeline.temporal.language import Language, language_of
 from syriatimeline.temporal.rules import Level, read_rules
+from syriatimeline.temporal.settings import read_settings, settings_of, text_of
 from syriatimeline.temporal.trigger import Trigger
 from syriatimeline.temporal.words import Meaning, Words, read_words
 
-__all__ = ["LANGUAGES", "Pack", "pack_of", "read_pack"]
-
-#: The languages that ship, by ISO 639-1 code.
-LANGUAGES = ("en", "ru")
+__all__ = ["Pack", "pack_of", "read_pack"]
 
 #: What a token may be: from each symbol to its value.
 Symbols = dict[str, Any]
@@ -38,6 +36,15 @@ class Guard(NamedTuple):
     after: str
     drop: bool = False
 
+    def compile(self) -> None:
+        """Nothing, if its patterns are such.
+
+        Raises:
+            LanguageError: One is none.
+        """
+        for pattern in (self.need, self.before, self.after):
+            _compiled(pattern, re.IGNORECASE)
+
     def passes(self, text: str, start: int, end: int) -> bool:
         """Whether a mention at this place passes."""
         left = text[max(0, start - 24) : start]
@@ -53,7 +60,8 @@ class Pack:
     """The words, rules and settings of one language.
 
     Attributes:
-        code: ISO 639-1.
+        code: By which it is asked for: ISO 639-1, where there is one.
+        letters: Those that it is written with, as in a class of a pattern: ``a-z``.
         name: In English; its code where the pack gives none.
         words: The word list.
         levels: The rules.
@@ -68,6 +76,7 @@ class Pack:
     """
 
     code: str
+    letters: str
     name: str
     words: Words
     levels: tuple[Level, ...]
@@ -126,32 +135,39 @@ class Pack:
         return {**dict.fromkeys(extra, ""), **self.emit}
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return pack_of, (self.code,)
+        return _pack_in, (Language(self.code, self.folder),)
 
 
-def known(code: str) -> None:
-    """Nothing, if there is a pack of that language; it is not read.
-
-    Raises:
-        LanguageError: No pack has that code.
-    """
-    if code not in LANGUAGES:
-        message = f"no language pack is called {code!r}; there are {', '.join(LANGUAGES)}"
-        raise LanguageError(message)
-
-
-@cache
 def pack_of(code: str) -> Pack:
     """The pack of a language; read once.
 
     Raises:
-        LanguageError: No pack has that code.
+        LanguageError: No pack has that code, or it cannot be used.
 
     >>> pack_of("ru").name
     'Russian'
     """
-    known(code)
-    return read_pack(Path(__file__).parent / "languages" / code)
+    return _pack_in(language_of(code))
+
+
+@cache
+def _pack_in(language: Language) -> Pack:
+    if not language.distribution:
+        return _pack(settings_of(language.folder), language.folder)
+    from syriatimeline.temporal.lint import faults
+
+    try:
+        pack = _pack(settings_of(language.folder), language.folder)
+        for fault in faults(pack):
+            raise LanguageError(f"{language.folder.name}/{fault}")
+    except LanguageError as error:
+        raise LanguageError(f"{language.distribution}: {error}") from error
+    if pack.code != language.code:
+        raise LanguageError(
+            f"{language.distribution}: its entry point {language.code!r} leads to a pack with the "
+            f"code {pack.code!r}; give both the same"
+        )
+    return pack
 
 
 def read_pack(folder: Path) -> Pack:
@@ -160,13 +176,17 @@ def read_pack(folder: Path) -> Pack:
     Raises:
         LanguageError: A file is missing or a line cannot be meant.
     """
-    settings = tomllib.loads((folder / "pack.toml").read_text("utf-8"))
-    words = read_words((folder / "words.txt").read_text("utf-8"), f"{folder.name}/words.txt")
-    levels = read_rules((folder / "rules.txt").read_text("utf-8"), f"{folder.name}/rules.txt")
+    return _pack(read_settings(folder), folder)
+
+
+def _pack(settings: Mapping[str, Any], folder: Path) -> Pack:
+    words = read_words(text_of(folder, "words.txt"), f"{folder.name}/words.txt")
+    levels = read_rules(text_of(folder, "rules.txt"), f"{folder.name}/rules.txt")
     literals = {symbol for level in levels for symbol in level.symbols}
     lower, capital = _tables(words, {each.strip('"') for each in literals if each[0] == '"'})
     return Pack(
         code=settings["code"],
+        letters=settings["letters"],
         name=settings.get("name", settings["code"]),
         words=words,
         levels=levels,
@@ -181,7 +201,7 @@ def read_pack(folder: Path) -> Pack:
         speech=settings.get("speech", ""),
         perfect=settings.get("perfect", ""),
         beyond=settings.get("beyond", ""),
-        reliable_tense=bool(settings.get("reliable_tense", False)),
+        reliable_tense=settings.get("reliable_tense", False),
         folder=folder,
     )
 
@@ -239,5 +259,12 @@ def _guards(settings: Mapping[str, Any]) -> dict[str, Guard]:
 
 @cache
 def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern of a pack, compiled when a text first asks for it: most texts ask for few."""
-    return re.compile(pattern, flags)
+    """A pattern of a pack, compiled when a text first asks for it: most texts ask for few.
+
+    Raises:
+        LanguageError: It is no pattern; the lint of packs finds where it stands.
+    """
+    try:
+        return re.compile(pattern, flags)
+    except re.error as error:
+        raise LanguageError(f"it is no pattern: {pattern!r} ({error})") from None

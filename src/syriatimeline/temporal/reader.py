@@ -54,6 +54,10 @@ class Reader:
     def read(self, text: str, reference: When | None, language: str | None) -> list[Mention]:
         """The mentions of the text, in order; a reader reads one text."""
         pack = pack_of(language or detect(text, self.tagger.languages))
+        return self.read_by(pack, text, reference)
+
+    def read_by(self, pack: Pack, text: str, reference: When | None) -> list[Mention]:
+        """The same by a pack, installed or not."""
         self.steps = pack.steps(self.tagger.domain, self.phrase, self.story is not None)
         self.emit = pack.emitted(self.tagger.domain, self.phrase)
         if reference is not None:

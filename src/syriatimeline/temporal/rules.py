@@ -25,7 +25,7 @@ from attrs import field, frozen
 
 from syriatimeline.errors import LanguageError
 
-__all__ = ["Level", "Pattern", "Rule", "Step", "Tree", "read_rules"]
+__all__ = ["Level", "Pattern", "Rule", "Step", "Tree", "read_rules", "symbols_of"]
 
 #: (slot or None, symbol): a symbol is a category, or a word in quotes.
 Step = tuple[str | None, str]
@@ -122,7 +122,7 @@ def _level(name: str, rules: list[Rule]) -> Level:
     symbols: set[str] = set()
     starts: dict[str, list[Rule]] = {}
     for rule in rules:
-        symbols.update(_symbols(rule.patterns))
+        symbols.update(symbols_of(rule.patterns))
         firsts: set[str] = set()
         _begin(rule.patterns, firsts)
         for symbol in sorted(firsts):
@@ -217,12 +217,12 @@ def _in_slot(pattern: Pattern, slot: str) -> Pattern:
     )
 
 
-def _symbols(patterns: list[Pattern]) -> Iterator[str]:
+def symbols_of(patterns: list[Pattern]) -> Iterator[str]:
     """Every symbol that patterns ask for."""
     for pattern in patterns:
         for each in pattern:
             if isinstance(each, list):
-                yield from _symbols(each)
+                yield from symbols_of(each)
             elif isinstance(each, tuple):
                 yield each[1]
 

@@ -9,8 +9,8 @@ from typing import Literal
 from attrs import field, frozen
 
 from syriatimeline.calendar import When
+from syriatimeline.temporal.language import LANGUAGES, language_of
 from syriatimeline.temporal.mention import Mention
-from syriatimeline.temporal.pack import LANGUAGES, known
 from syriatimeline.temporal.periods import Periods
 from syriatimeline.temporal.policy import Policy
 from syriatimeline.temporal.reader import Parsed, Reader
@@ -28,7 +28,7 @@ class Document:
     Attributes:
         text: The text.
         reference: The day on which it was written, as in :meth:`Tagger.tag`.
-        language: ISO 639-1 code; None to detect it.
+        language: Code of a language; None to detect it.
         id: Yours, to know it by.
 
     >>> import syriatimeline as st
@@ -55,7 +55,7 @@ class Tagger:
     """Finds time expressions and resolves them. Immutable, picklable, safe across threads.
 
     Attributes:
-        languages: The packs to use, by ISO 639-1 code.
+        languages: The packs to use, by code: those that ship, or installed ones.
         policy: Which reading is chosen where speakers differ.
         kind: ``news`` counts from the reference date; ``narrative`` from what was last said.
         domain: ``finance`` reads "a year earlier" as the same quarter of the year before.
@@ -77,7 +77,7 @@ class Tagger:
 
     def __attrs_post_init__(self) -> None:
         for code in self.languages:
-            known(code)
+            language_of(code)
 
     def tag(
         self,
@@ -93,7 +93,7 @@ class Tagger:
             reference: The day on which it was written: a date, an EDTF string, a When with two
                 ends (a relative phrase then means the hull over all its days), or None (its
                 value keeps an X, and it has no days).
-            language: ISO 639-1 code; None to detect it.
+            language: Code of a language; None to detect it.
 
         Raises:
             EdtfError: The reference is no EDTF.

@@ -6,8 +6,8 @@ from datetime import date
 
 from syriatimeline.calendar import When
 from syriatimeline.errors import QueryError
+from syriatimeline.temporal.language import LANGUAGES
 from syriatimeline.temporal.mention import Mention
-from syriatimeline.temporal.pack import LANGUAGES
 from syriatimeline.temporal.policy import Policy
 from syriatimeline.temporal.tagger import Kind, Tagger, phrases
 
@@ -29,7 +29,7 @@ def tag(
         text: Any text.
         reference: The day on which it was written: a date, an EDTF string, a When with two ends,
             or None. The clock is never asked.
-        language: ISO 639-1 code; None to detect it.
+        language: Code of a language; None to detect it among those that ship.
         policy: Which reading is chosen where speakers differ.
         kind: ``news`` or ``narrative``.
         domain: ``finance`` for the conventions of earnings reports.
@@ -63,7 +63,7 @@ def resolve(
     Args:
         phrase: One time expression, with or without its preposition.
         reference: The day on which it was said, as in :func:`tag`.
-        language: ISO 639-1 code; None to detect it.
+        language: Code of a language; None to detect it among those that ship.
         policy: Which reading is chosen where speakers differ.
         kind: ``news`` or ``narrative``.
 

@@ -13,10 +13,9 @@ from attrs import evolve, frozen
 
 from syriatimeline.calendar import When
 from syriatimeline.cli.tagging.inputs import STDIN, InputProblem, Source
-from syriatimeline.cli.tagging.options import known
+from syriatimeline.cli.tagging.options import known_language
 from syriatimeline.errors import SyriaTimelineError
 from syriatimeline.temporal import Document
-from syriatimeline.temporal.pack import LANGUAGES
 from syriatimeline.temporal.reference import reference_of
 
 __all__ = ["Defaults", "Input", "read"]
@@ -121,7 +120,7 @@ def _document(line: str, where: str, defaults: Defaults) -> Input | InputProblem
     given = record.get("reference", record.get("dct"))
     try:
         reference = defaults.reference if given is None else reference_of(given)
-        language = known("language", record.get("language") or defaults.language, LANGUAGES)
+        language = known_language(record.get("language") or defaults.language)
     except SyriaTimelineError as error:
         return InputProblem(f"{where}: {error}")
     key = where if record.get("id") is None else record["id"]

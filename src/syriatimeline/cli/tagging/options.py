@@ -10,8 +10,9 @@ import click
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.query.records import nearest_names
 from syriatimeline.temporal import CHOICES, Policy
+from syriatimeline.temporal.language import LANGUAGES, codes
 
-__all__ = ["known", "policy_of"]
+__all__ = ["known", "known_language", "policy_of"]
 
 T = TypeVar("T", str, str | None)
 
@@ -26,6 +27,17 @@ def known(what: str, name: T, names: Iterable[str]) -> T:
     if name is None or name in held:
         return name
     raise UnknownNameError(what, name, nearest_names(name, held) or held)
+
+
+def known_language(code: str | None) -> str | None:
+    """The code, if such a language ships or is installed.
+
+    Raises:
+        UnknownNameError: There is none; with the nearest, or with all where none is near.
+    """
+    if code is None or code in LANGUAGES:
+        return code
+    return known("language", code, codes())
 
 
 def policy_of(pairs: Iterable[str]) -> Policy:

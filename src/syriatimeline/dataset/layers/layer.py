@@ -77,11 +77,11 @@ def find_layer(named: str | Path) -> Layer:
         if not (folder / "layer.yaml").is_file():
             raise LayerError(f"{folder}: no layer.yaml is in it; give the folder of a layer")
         return Layer(folder.resolve().name, folder)
-    installed = {layer.name: layer for layer in installed_layers()}
-    if named not in installed:
-        there = ", ".join(installed) or "none"
+    by_name = {layer.name: layer for layer in installed_layers()}
+    if named not in by_name:
+        there = ", ".join(by_name) or "none"
         raise LayerError(
             f"no layer called {named!r} is installed (installed: {there}); for a folder write "
             f"./{named}"
         )
-    return installed[named]
+    return by_name[named]

@@ -1,0 +1,134 @@
+"""``syriatimeline new``: a layer is started, or a record added to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+__all__ = ["command"]
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_EPILOG = """\b
+Exit code: 0 written, 2 nothing written.
+Examples:
+  syriatimeline new mylab                     # the folder mylab, with a package in it
+  syriatimeline new mylab --folder layers/a   # the same in another folder
+  syriatimeline new article news.txt          # in the package, or in the folder of the layer
+  syriatimeline new event "Talks in Tartus" --kind Meeting
+  syriatimeline new actor "Port of Tartus"
+  syriatimeline new language qaa --name Alandian
+"""
+
+
+class _Group(click.Group):
+    """Where no kind of record is named, a layer is."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {*self.commands, *ctx.help_option_names}
+        return super().parse_args(ctx, args if not args or args[0] in known else ["layer", *args])
+
+
+@click.group(
+    name="new",
+    cls=_Group,
+    epilog=_EPILOG,
+    subcommand_metavar="NAME | COMMAND [ARGS]...",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+def command() -> None:
+    """Start a layer called NAME, or add a record to the layer in this folder.
+
+    Records get the next free id and comments that say what to fill in.
+    """
+
+
+def _in_folder(function: F) -> F:
+    return click.option(
+        "--folder",
+        type=click.Path(path_type=Path),
+        default=Path(),
+        metavar="DIR",
+        help="The layer, or its package; without it, this folder.",
+    )(function)
+
+
+@command.command(name="layer")
+@click.argument("name")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the package goes; without it, a folder called NAME.",
+)
+def _layer(name: str, folder: Path | None) -> None:
+    """Start a layer: a package with an example, ready to be installed."""
+    from syriatimeline.dataset.layers import start_layer
+
+    package = start_layer(name, folder)
+    # With a bare name pip would fetch somebody else's package of that name.
+    path = package if package.is_absolute() else f"./{package}"
+    click.echo(f"wrote {package}; next: pip install {path}")
+    click.echo(f"then: syriatimeline timeline --layer {name}")
+
+
+@command.command(name="article")
+@click.argument("text", type=click.Path(path_type=Path))
+@_in_folder
+def _article(text: Path, folder: Path) -> None:
+    """Add an article: the file TEXT is copied and described."""
+    from syriatimeline.dataset.layers.add import add_article, layer_folder
+
+    click.echo(f"added {add_article(layer_folder(folder), text)}")
+
+
+@command.command(name="event")
+@click.argument("title", default="")
+@click.option("--kind", default="Meeting", metavar="KIND", help="Meeting if left out.")
+@_in_folder
+def _event(title: str, kind: str, folder: Path) -> None:
+    """Add an event or situation; it is withdrawn until it is filled in."""
+    from syriatimeline.dataset.layers.add import add_event, layer_folder
+
+    click.echo(f"added {add_event(layer_folder(folder), title, kind)}")
+
+
+@command.command(name="actor")
+@click.argument("name", default="")
+@_in_folder
+def _actor(name: str, folder: Path) -> None:
+    """Add an actor."""
+    from syriatimeline.dataset.layers.add import add_actor, layer_folder
+
+    click.echo(f"added {add_actor(layer_folder(folder), name)}")
+
+
+@command.command(name="place")
+@click.argument("name", default="")
+@_in_folder
+def _place(name: str, folder: Path) -> None:
+    """Add a place."""
+    from syriatimeline.dataset.layers.add import add_place, layer_folder
+
+    click.echo(f"added {add_place(layer_folder(folder), name)}")
+
+
+@command.command(name="language")
+@click.argument("code")
+@click.option("--name", default="", metavar="NAME", help="Its English name.")
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Where the four files go; without it, a folder called CODE.",
+)
+def _language(code: str, name: str, folder: Path | None) -> None:
+    """Start a language pack for the tagger: words, rules, settings and a corpus."""
+    from syriatimeline.temporal.start import start_language
+
+    written = start_language(code, folder or Path(code), name=name or code)
+    path = written if written.is_absolute() else f"./{written}"
+    click.echo(f"wrote {written}; next: syriatimeline languages {path}")

@@ -1,0 +1,141 @@
+"""A citation of the whole dataset, as a paper prints it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, Literal
+
+from syriatimeline.errors import QueryError
+from syriatimeline.events import Edition
+from syriatimeline.events.citation import tex_escaped
+from syriatimeline.query.choices import check_choice
+
+__all__ = ["AUTHORS", "LICENCE", "NAME", "STYLES", "Style", "cite_dataset"]
+
+Style = Literal["text", "biblatex", "bibtex", "csl-json"]
+
+#: The dataset that comes with the library, its authors and its licence, as in ``CITATION.cff``.
+#: Of another dataset neither is known, and none is made up.
+NAME = "syriatimeline"
+AUTHORS = "The syriatimeline developers"
+LICENCE = "CC-BY-4.0"
+
+
+def cite_dataset(
+    edition: Edition, style: Style = "text", accessed: date | str | None = None
+) -> str:
+    """Cite an edition of a dataset: title, version, layers, fingerprint, authors and licence.
+
+    Args:
+        edition: The edition.
+        style: ``text``, ``biblatex``, ``bibtex`` or ``csl-json``.
+        accessed: The day on which you took the data (``YYYY-MM-DD``), if you want it printed.
+
+    Raises:
+        QueryError: No such style, which names those there are; or no such day.
+
+    >>> print(cite_dataset(Edition("syriatimeline", "0.1.0", "0123456789abcdef")))
+    The syriatimeline developers: syriatimeline, version 0.1.0 (data set; fingerprint
+    0123456789abcdef; licence CC-BY-4.0).
+    """
+    check_choice("style", style, STYLES)
+    return STYLES[style](edition, _day(accessed))
+
+
+def _day(accessed: object) -> str:
+    if accessed is None:
+        return ""
+    if isinstance(accessed, date):
+        return (accessed.date() if isinstance(accessed, datetime) else accessed).isoformat()
+    try:
+        if isinstance(accessed, str) and date.fromisoformat(accessed).isoformat() == accessed:
+            return accessed
+    except ValueError:
+        pass
+    raise QueryError(f"accessed={accessed!r} is no day; write it like 2026-01-31")
+
+
+def _text(edition: Edition, day: str) -> str:
+    authors = f"{_authors(edition)}: " if _authors(edition) else ""
+    layers = f" with {', '.join(edition.layers)}" if edition.layers else ""
+    known = "; ".join(("data set", *_details(edition)))
+    accessed = f" Accessed {day}." if day else ""
+    return f"{authors}{edition.name}, version {edition.version}{layers} ({known}).{accessed}"
+
+
+def _authors(edition: Edition) -> str:
+    return AUTHORS if edition.name == NAME else ""
+
+
+def _details(edition: Edition) -> tuple[str, ...]:
+    fingerprint = f"fingerprint {edition.fingerprint}"
+    if edition.name != NAME:
+        return (fingerprint,)
+    # A layer is by others, who give it a licence of their own.
+    without = " without the layers" if edition.layers else ""
+    return fingerprint, f"licence {LICENCE}{without}"
+
+
+def _note(edition: Edition) -> str:
+    layers = (f"With {', '.join(edition.layers)}",) if edition.layers else ()
+    note = "; ".join((*layers, *_details(edition)))
+    return note[0].upper() + note[1:]
+
+
+def _key(edition: Edition) -> str:
+    """A name for the entry that no other edition has."""
+    parts = (edition.name, edition.version, edition.fingerprint)
+    plain = (re.sub(r"[^A-Za-z0-9.]+", "-", part).strip("-") for part in parts)
+    return "-".join(part for part in plain if part)
+
+
+def _biblatex(edition: Edition, day: str) -> str:
+    fields = {"version": edition.version, "note": _note(edition), "urldate": day}
+    return _entry("dataset", edition, {**fields, "langid": "english"})
+
+
+def _bibtex(edition: Edition, day: str) -> str:
+    accessed = f"; accessed {day}" if day else ""
+    note = f"{_note(edition)}{accessed}"
+    return _entry(
+        "misc", edition, {"howpublished": f"Data set, version {edition.version}", "note": note}
+    )
+
+
+def _entry(kind: str, edition: Edition, fields: dict[str, str]) -> str:
+    # Braces keep an organisation from being read as first and last name, and a title's case.
+    authors = tex_escaped(_authors(edition))
+    written = {
+        "author": f"{{{authors}}}" if authors else "",
+        "title": f"{{{tex_escaped(edition.name)}}}",
+    } | {name: tex_escaped(value) for name, value in fields.items()}
+    body = "".join(f"  {name} = {{{value}}},\n" for name, value in written.items() if value)
+    return f"@{kind}{{{_key(edition)},\n{body}}}"
+
+
+def _csl_json(edition: Edition, day: str) -> str:
+    entry: dict[str, Any] = {
+        "id": _key(edition),
+        "type": "dataset",
+        "title": edition.name,
+        "version": edition.version,
+        "note": _note(edition),
+        "language": "en",
+    }
+    if _authors(edition):
+        entry["author"] = [{"literal": _authors(edition)}]
+    if day:
+        entry["accessed"] = {"date-parts": [[int(part) for part in day.split("-")]]}
+    return json.dumps([entry], ensure_ascii=False, indent=2)
+
+
+#: Each style with its writer.
+STYLES: dict[str, Callable[[Edition, str], str]] = {
+    "text": _text,
+    "biblatex": _biblatex,
+    "bibtex": _bibtex,
+    "csl-json": _csl_json,
+}
