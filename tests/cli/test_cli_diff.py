@@ -301,7 +301,7 @@ def test_a_claim_that_a_layer_adds_hides_nothing(old: Path, new: Path, tmp_path:
 - claim: syt-0003
   add:
     id: c1
-    reference: {publisher: The Gazette, title: Piers, locator: page 1, why: it names the day}
+    reference: {publisher: The Gazette, title: Piers, locator: page 1}
     origin: herald-own
     gloss: the pier was handed over
 """
