@@ -411,3 +411,21 @@ BOMBS = [
 def test_yaml_that_is_more_than_data_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(ProblemsError, match=r"changes\.yaml:\d+:\d+ SYT1"):
         st.load(layers=[layer(tmp_path, changes=text)])
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("changes.yml", "the file is not read; rename it to changes.yaml"),
+        ("change.yaml", "no file of that name is read; did you mean changes?"),
+        ("events/own.yml", "the file is not read; rename it to own.yaml"),
+        ("events/old/own.yaml", "the file is not read; move it into events/ itself"),
+    ],
+)
+def test_a_file_that_nobody_would_read(tmp_path: Path, name: str, message: str) -> None:
+    folder = layer(tmp_path)
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(OVERRIDE, "utf-8")
+    with pytest.raises(ProblemsError) as error:
+        st.load(layers=[folder])
+    assert f"{folder}/{name}:1:1 SYT108 {message}" in str(error.value)

@@ -12,6 +12,7 @@ from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Dismissals, check_coverage, read_dismissals
 from syriatimeline.dataset.encoding import encode
 from syriatimeline.dataset.fields import Fields, records
+from syriatimeline.dataset.file_names import check_names
 from syriatimeline.dataset.positioned import Keyed, read_yaml
 from syriatimeline.dataset.problems import CODES, Mark, Problem, Problems
 from syriatimeline.dataset.read_articles import read_articles
@@ -111,7 +112,7 @@ def read_folder(folder: Path) -> Compiled:
             f"{folder}: neither articles.yaml nor events/ is in it; give a folder that has them"
         )
     problems = Problems()
-    _check_names(folder, problems)
+    check_names(folder, _FILES, problems)
     edition = _read_edition(folder, problems)
     schemes = read_schemes(_rows(folder, "schemes", problems), problems)
     actors = read_actors(_rows(folder, "actors", problems), schemes, problems)
@@ -168,27 +169,6 @@ def _check_coverage(
         # The ledger is only as good as what it is kept of.
         problems.extend(check_coverage(dataset, texts, dismissals, registries.marks))
     return dismissals
-
-
-def _check_names(folder: Path, problems: Problems) -> None:
-    """Note every file that is meant to be read and would be passed over for its name."""
-    for path in sorted(folder.glob("*.yml")):
-        if path.stem in _FILES:
-            message = f"the file is not read; rename it to {path.stem}.yaml"
-            problems.add(Mark(path.name), "SYT108", message)
-    events = folder / "events"
-    for path in sorted(events.rglob("*")):
-        inside = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in inside.parts)
-        if path.suffix.lower() not in (".yaml", ".yml") or hidden or not path.is_file():
-            continue
-        if path.suffix != ".yaml":
-            message = f"the file is not read; rename it to {path.stem}.yaml"
-        elif path.parent != events:
-            message = "the file is not read; move it into events/ itself"
-        else:
-            continue
-        problems.add(Mark(inside.as_posix()), "SYT108", message)
 
 
 def _read_edition(folder: Path, problems: Problems) -> Edition:

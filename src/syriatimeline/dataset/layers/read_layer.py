@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.fields import Fields, records
+from syriatimeline.dataset.file_names import check_names, check_strangers
 from syriatimeline.dataset.layers.layer import Layer
 from syriatimeline.dataset.layers.manifest import Manifest
 from syriatimeline.dataset.layers.operations import Change, read_changes
@@ -22,6 +23,10 @@ from syriatimeline.dataset.read_registry import read_actors, read_origins, read_
 from syriatimeline.events import Event, Link, Provenance, Record, Situation
 
 __all__ = ["ReadLayer", "read_layer"]
+
+
+#: The files of a layer beside ``events/``, without their ending.
+_FILES = ("layer", "changes", "articles", "actors", "places", "origins", "errata")
 
 
 @frozen
@@ -55,6 +60,8 @@ def read_layer(
         label: What stands before the name of a file in messages.
         problems: Where slips are noted; its namespace is the layer's name.
     """
+    check_names(layer.folder, _FILES, problems, label)
+    check_strangers(layer.folder, _FILES, problems, label)
     schemes = {scheme.id: scheme for scheme in below.schemes}
 
     def rows(stem: str) -> Iterable[Fields]:

@@ -1,0 +1,50 @@
+"""Names of files that are meant to be read, and would be passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from syriatimeline.dataset.fields import did_you_mean
+from syriatimeline.dataset.problems import Mark, Problems
+
+__all__ = ["check_names", "check_strangers"]
+
+
+def check_names(folder: Path, stems: Collection[str], problems: Problems, label: str = "") -> None:
+    """Note every file that is meant to be read and would be passed over for its name.
+
+    Args:
+        folder: A dataset or layer in the authoring form.
+        stems: The names of the files that are read there, without their ending.
+        problems: Where they are noted.
+        label: What stands before the name of a file in messages.
+    """
+    for path in sorted(folder.glob("*.yml")):
+        if path.stem in stems:
+            message = f"the file is not read; rename it to {path.stem}.yaml"
+            problems.add(Mark(label + path.name), "SYT108", message)
+    events = folder / "events"
+    for path in sorted(events.rglob("*")):
+        inside = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in inside.parts)
+        if path.suffix.lower() not in (".yaml", ".yml") or hidden or not path.is_file():
+            continue
+        if path.suffix != ".yaml":
+            message = f"the file is not read; rename it to {path.stem}.yaml"
+        elif path.parent != events:
+            message = "the file is not read; move it into events/ itself"
+        else:
+            continue
+        problems.add(Mark(label + inside.as_posix()), "SYT108", message)
+
+
+def check_strangers(
+    folder: Path, stems: Collection[str], problems: Problems, label: str = ""
+) -> None:
+    """Note every ``.yaml`` file beside those that are read: it says what nobody would hear."""
+    for path in sorted(folder.glob("*.yaml")):
+        if path.stem not in stems:
+            hint = did_you_mean(path.stem, stems) or f"; read are {', '.join(sorted(stems))}"
+            message = f"no file of that name is read{hint}"
+            problems.add(Mark(label + path.name), "SYT108", message)
