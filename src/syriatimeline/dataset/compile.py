@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Dismissals, check_coverage, read_dismissals
-from syriatimeline.dataset.encoding import encode
+from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.dataset.fields import Fields, records
 from syriatimeline.dataset.file_names import check_names
 from syriatimeline.dataset.positioned import Keyed, read_yaml
@@ -19,15 +18,13 @@ from syriatimeline.dataset.read_articles import read_articles
 from syriatimeline.dataset.read_claims import Registries
 from syriatimeline.dataset.read_errata import read_errata
 from syriatimeline.dataset.read_ledger import LEDGER, read_ledger
-from syriatimeline.dataset.read_records import read_records
-from syriatimeline.dataset.read_registry import Known, read_actors, read_origins, read_places
+from syriatimeline.dataset.read_records import read_records, with_links
+from syriatimeline.dataset.read_registry import read_actors, read_origins, read_places
 from syriatimeline.dataset.read_schemes import read_schemes
 from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_dataset
 from syriatimeline.errors import ProblemsError, UnusableInputError
-from syriatimeline.events import Edition, Event, Link, Record, Situation
-
-R = TypeVar("R", bound=Record)
+from syriatimeline.events import Edition, Event, Situation
 
 __all__ = ["Compiled", "compile_folder", "read_folder"]
 
@@ -145,7 +142,8 @@ def read_folder(folder: Path) -> Compiled:
         ),
         texts,
     )
-    dataset = _with_fingerprint(read_dataset, found, registries.marks)
+    linked = read_dataset.with_records(lambda record: with_links(record, found, registries.marks))
+    dataset = fingerprinted(linked, edition)
     unread = any(problem.code in _UNREAD for problem in problems.found)
     if not unread:
         problems.extend(check_dataset(dataset, registries.marks))
@@ -195,28 +193,3 @@ def _event_rows(folder: Path, problems: Problems) -> Iterable[Fields]:
     for path in sorted((folder / "events").glob("*.yaml")):
         name = f"events/{path.name}"
         yield from records(read_yaml(path, name, problems), problems)
-
-
-def _with_fingerprint(dataset: Dataset, known: Known[Record], marks: dict[str, Mark]) -> Dataset:
-    """Links as ids, and the edition, now that everything is known, on every record."""
-
-    def settled(record: R, edition: Edition) -> R:
-        links = []
-        for link in record.links:
-            found = known.by_name.get(link.target)
-            links.append(Link(link.kind, found.id if found else link.target))
-            written = marks.get(f"{record.id}>{link.target}")
-            if found and written:
-                marks[f"{record.id}>{found.id}"] = written
-        return evolve(record, links=tuple(links), edition=edition)
-
-    def with_edition(edition: Edition) -> Dataset:
-        return evolve(
-            dataset,
-            edition=edition,
-            events=tuple(settled(event, edition) for event in dataset.events),
-            situations=tuple(settled(each, edition) for each in dataset.situations),
-        )
-
-    content, _ = encode(with_edition(dataset.edition))
-    return with_edition(evolve(dataset.edition, fingerprint=content["fingerprint"]))

@@ -24,7 +24,10 @@ from syriatimeline.events import (
     SourceError,
 )
 
-__all__ = ["Dataset", "Edit", "Moved"]
+__all__ = ["WHOLE", "Dataset", "Edit", "Moved"]
+
+#: The field of a change that touches all of its target.
+WHOLE = "*"
 
 
 @frozen
@@ -125,8 +128,12 @@ class Dataset:
 
     def with_claims(self, change: Callable[[Claim], Claim]) -> Dataset:
         """The same with every claim changed, wherever it is referred to."""
+        return self.with_records(lambda record: record.with_claims(change))
+
+    def with_records(self, change: Callable[[Any], Any]) -> Dataset:
+        """The same with every event and situation changed into another of its sort."""
         return evolve(
             self,
-            events=tuple(event.with_claims(change) for event in self.events),
-            situations=tuple(each.with_claims(change) for each in self.situations),
+            events=tuple(map(change, self.events)),
+            situations=tuple(map(change, self.situations)),
         )

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from attrs import asdict
+from attrs import asdict, evolve
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn, override
 
@@ -20,6 +20,7 @@ from syriatimeline.dataset.load import READS_SCHEMA
 from syriatimeline.events import (
     KINDS,
     Actor,
+    Edition,
     Event,
     Origin,
     Phrase,
@@ -33,7 +34,14 @@ from syriatimeline.events import (
     SourceError,
 )
 
-__all__ = ["SCHEMA_VERSION", "canonical_json", "encode", "encode_record", "fingerprint_of"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "canonical_json",
+    "encode",
+    "encode_record",
+    "fingerprint_of",
+    "fingerprinted",
+]
 
 #: The form of the compiled bundle; raised when a reader of the older form would misread it.
 SCHEMA_VERSION = READS_SCHEMA
@@ -65,6 +73,17 @@ def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
     quotes = {owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes}
     content["fingerprint"] = fingerprint_of(content, quotes)
     return content, quotes
+
+
+def fingerprinted(dataset: Dataset, edition: Edition) -> Dataset:
+    """The dataset under an edition, with its fingerprint, on every record."""
+
+    def under(edition: Edition) -> Dataset:
+        known = dataset.with_records(lambda record: evolve(record, edition=edition))
+        return evolve(known, edition=edition)
+
+    content, _ = encode(under(edition))
+    return under(evolve(edition, fingerprint=content["fingerprint"]))
 
 
 def encode_record(record: Record) -> dict[str, Any]:

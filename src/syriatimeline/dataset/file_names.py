@@ -1,4 +1,4 @@
-"""Names of files that are meant to be read, and would be passed over."""
+"""Files that are meant to be read and would be passed over, or lie elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from syriatimeline.dataset.fields import did_you_mean
 from syriatimeline.dataset.problems import Mark, Problems
 
-__all__ = ["check_names", "check_strangers"]
+__all__ = ["check_names", "check_strangers", "leads_out"]
 
 
 def check_names(folder: Path, stems: Collection[str], problems: Problems, label: str = "") -> None:
@@ -37,6 +37,26 @@ def check_names(folder: Path, stems: Collection[str], problems: Problems, label:
         else:
             continue
         problems.add(Mark(label + inside.as_posix()), "SYT108", message)
+
+
+def leads_out(
+    path: Path, folder: Path, problems: Problems, label: str = "", mark: Mark | None = None
+) -> bool:
+    """Whether a file is a link to somewhere outside of its folder, which is noted.
+
+    Args:
+        path: The file.
+        folder: The dataset or layer.
+        problems: Where it is noted.
+        label: What stands before the name of a file in messages.
+        mark: Where the file is named, if not by its being there.
+    """
+    if path.resolve().is_relative_to(folder.resolve()):
+        return False
+    name = path.relative_to(folder).as_posix()
+    message = f"{name} is a link that leads out of its folder; put the file itself there"
+    problems.add(mark or Mark(label + name), "SYT906", message)
+    return True
 
 
 def check_strangers(

@@ -10,11 +10,11 @@ from typing import Any
 
 from attrs import fields
 
-from syriatimeline.dataset.content import Dataset, Edit
+from syriatimeline.dataset.content import WHOLE, Dataset, Edit
 from syriatimeline.dataset.fields import did_you_mean
 from syriatimeline.dataset.load import BUNDLE
 from syriatimeline.dataset.problems import Mark, Problem
-from syriatimeline.dataset.read_ledger import KEYS, LEDGER, WHOLE
+from syriatimeline.dataset.read_ledger import KEYS, LEDGER
 
 __all__ = ["check_edits", "lost_edits"]
 

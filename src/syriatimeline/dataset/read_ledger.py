@@ -13,17 +13,16 @@ from typing import Any
 
 from syriatimeline.dataset.content import Edit
 from syriatimeline.dataset.fields import did_you_mean
+from syriatimeline.dataset.file_names import leads_out
 from syriatimeline.dataset.load import BUNDLE, read_bundle
 from syriatimeline.dataset.positioned import DEEPEST
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.errors import UnusableInputError
 
-__all__ = ["KEYS", "LEDGER", "WHOLE", "edits_of", "read_ledger"]
+__all__ = ["KEYS", "LEDGER", "edits_of", "read_ledger"]
 
 #: The name of the file.
 LEDGER = "ledger.jsonl"
-#: The field of an edit that adds or removes all of its target.
-WHOLE = "*"
 
 _TEXTS = ("date", "editor", "target", "field", "reason")
 #: The keys of a line; all of them are there.
@@ -38,9 +37,7 @@ def read_ledger(path: Path, problems: Problems, marks: dict[str, Mark]) -> tuple
         problems: Where problems are noted.
         marks: Where the place of each edit is kept.
     """
-    if not path.resolve().is_relative_to(path.parent.resolve()):
-        message = f"{path.name} is a link that leads out of its folder; put the file itself there"
-        problems.add(Mark(path.name), "SYT906", message)
+    if leads_out(path, path.parent, problems):
         return ()
     try:
         lines = path.read_bytes().decode("utf-8-sig").split("\n")

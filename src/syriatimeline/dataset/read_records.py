@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
+
+from attrs import evolve
 
 from syriatimeline.calendar import When
 from syriatimeline.dataset.fields import Fields, did_you_mean
-from syriatimeline.dataset.problems import Problems
+from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_claims import Registries, expander, read_claim
 from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_registry import Known
@@ -29,7 +31,9 @@ from syriatimeline.events import (
     Situation,
 )
 
-__all__ = ["read_records"]
+__all__ = ["read_records", "with_links"]
+
+R = TypeVar("R", bound=Record)
 
 _KEYS = (
     "id", "slug", "kind", "title", "scope", "mode", "when", "places", "roles", "claims", "links",
@@ -49,6 +53,18 @@ def read_records(
         if record is not None:
             known.add(record, fields)
     return known
+
+
+def with_links(record: R, known: Known[Record], marks: dict[str, Mark]) -> R:
+    """A record whose links name their targets by id, now that everything is known."""
+    links = []
+    for link in record.links:
+        found = known.by_name.get(link.target)
+        links.append(Link(link.kind, found.id if found else link.target))
+        written = marks.get(f"{record.id}>{link.target}")
+        if found and written:
+            marks[f"{record.id}>{found.id}"] = written
+    return evolve(record, links=tuple(links))
 
 
 def _read_record(fields: Fields, known: Registries) -> Record | None:

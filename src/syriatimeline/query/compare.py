@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import fields
 
-from syriatimeline.dataset.content import Dataset, Edit
+from syriatimeline.dataset.content import WHOLE, Dataset, Edit
 from syriatimeline.dataset.encoding import encode_record
 from syriatimeline.events import Record
 from syriatimeline.query.changes import Changes, FieldChange, Revision
@@ -31,7 +31,7 @@ def diff(old: Timeline[Any], new: Timeline[Any]) -> Changes:
         name: found
         for name in (*after, *before)
         if name in one_sided
-        and (found := reasons_of(before.get(name), after.get(name), edits).get("*"))
+        and (found := reasons_of(before.get(name), after.get(name), edits).get(WHOLE))
     }
     return Changes(
         added=tuple(record for name, record in after.items() if name not in before),

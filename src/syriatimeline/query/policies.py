@@ -41,11 +41,7 @@ def dataset_under(dataset: Dataset, policy: Policy) -> Dataset:
         dataset: The content, read by our own policy.
         policy: The choices.
     """
-    return evolve(
-        dataset,
-        events=tuple(_under(event, policy) for event in dataset.events),
-        situations=tuple(_under(each, policy) for each in dataset.situations),
-    )
+    return dataset.with_records(lambda record: _under(record, policy))
 
 
 def _under(record: R, policy: Policy) -> R:

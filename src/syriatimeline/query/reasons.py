@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
-from syriatimeline.dataset.content import Edit
+from syriatimeline.dataset.content import WHOLE, Edit
 from syriatimeline.events import Record
 
 __all__ = ["Reason", "field_of", "reasons_of"]
 
 #: Fields by the names that authors write, where the model calls them otherwise.
 _AUTHORED = {"title": "titles"}
-_WHOLE = "*"
 
 
 @frozen
@@ -45,7 +44,7 @@ def field_of(name: str) -> str:
     >>> field_of("title"), field_of("claims.syt-0016.mylab-c1"), field_of("")
     ('titles', 'claims', '*')
     """
-    return _AUTHORED.get(name, name.partition(".")[0]) or _WHOLE
+    return _AUTHORED.get(name, name.partition(".")[0]) or WHOLE
 
 
 def reasons_of(

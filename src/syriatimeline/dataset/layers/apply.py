@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import evolve, fields
+from attrs import evolve
 
-from syriatimeline.dataset.content import Dataset, Moved
-from syriatimeline.dataset.encoding import encode
+from syriatimeline.dataset.content import WHOLE, Dataset, Moved
+from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.dataset.layers.layer import Layer, find_layer
 from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
-from syriatimeline.dataset.layers.operations import WHOLE, Change
+from syriatimeline.dataset.layers.operations import Change
 from syriatimeline.dataset.layers.read_layer import ReadLayer, read_layer
 from syriatimeline.dataset.problems import Mark, Problem, Problems
 from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_dataset
 from syriatimeline.errors import LayerError, ProblemsError
-from syriatimeline.events import Edition, Provenance, Record
+from syriatimeline.events import Provenance, Record
 
 __all__ = ["with_layers"]
 
@@ -62,7 +62,9 @@ def with_layers(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = 
     if not ordered:
         problems.extend(_conflicts(changes))
         _stop(problems)
-    changed = _edition(_changed(dataset, changes), base, [each for _, _, each in todo])
+    names = sorted((*base.edition.layers, *(str(manifest) for _, _, manifest in todo)))
+    edition = evolve(base.edition, layers=tuple(names))
+    changed = fingerprinted(_changed(dataset, changes), edition)
     before = {str(problem) for problem in check_dataset(base, {})}
     problems.extend(each for each in check_dataset(changed, marks) if str(each) not in before)
     _stop(problems)
@@ -174,25 +176,6 @@ def _with_changes(record: R, changes: Sequence[Change]) -> R:
             values["titles"] = {**record.titles, **change.value}
         else:
             values[change.field] = change.value
-    known = {each.name for each in fields(type(record))}
-    assert values.keys() <= known, "a field that this kind does not have was read"
     claims[len(record.claims) :] = sorted(claims[len(record.claims) :], key=lambda each: each.id)
     provenance = (*record.provenance, *(given[name] for name in sorted(given)))
     return evolve(record, claims=tuple(claims), provenance=provenance, **values)
-
-
-def _edition(dataset: Dataset, base: Dataset, manifests: Sequence[Manifest]) -> Dataset:
-    """The dataset under an edition that names its layers and hashes all of its content."""
-    names = sorted((*base.edition.layers, *map(str, manifests)))
-
-    def under(edition: Edition) -> Dataset:
-        return evolve(
-            dataset,
-            edition=edition,
-            events=tuple(evolve(each, edition=edition) for each in dataset.events),
-            situations=tuple(evolve(each, edition=edition) for each in dataset.situations),
-        )
-
-    edition = evolve(base.edition, layers=tuple(names))
-    content, _ = encode(under(edition))
-    return under(evolve(edition, fingerprint=content["fingerprint"]))

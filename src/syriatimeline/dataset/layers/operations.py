@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field as attribute
 from attrs import frozen
 
+from syriatimeline.dataset.content import WHOLE
 from syriatimeline.dataset.fields import Fields, did_you_mean
 from syriatimeline.dataset.layers.manifest import Manifest
 from syriatimeline.dataset.problems import Mark
@@ -16,7 +17,7 @@ from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_registry import Known
 from syriatimeline.events import MODES, SCOPES, Claim, Event, Record
 
-__all__ = ["OPERATIONS", "WHOLE", "Change", "read_changes"]
+__all__ = ["OPERATIONS", "Change", "read_changes"]
 
 #: Each operation with what it does; the key names its target.
 OPERATIONS = {
@@ -27,8 +28,6 @@ OPERATIONS = {
     "merge": "says that several records are one",
     "split": "says that a record is several",
 }
-#: The field of a change that touches all of a record.
-WHOLE = "*"
 
 
 @frozen

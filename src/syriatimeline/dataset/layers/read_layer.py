@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.fields import Fields, records
-from syriatimeline.dataset.file_names import check_names, check_strangers
+from syriatimeline.dataset.file_names import check_names, check_strangers, leads_out
 from syriatimeline.dataset.layers.layer import Layer
 from syriatimeline.dataset.layers.manifest import Manifest
 from syriatimeline.dataset.layers.operations import Change, read_changes
@@ -18,9 +18,9 @@ from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_articles import read_articles
 from syriatimeline.dataset.read_claims import Registries
 from syriatimeline.dataset.read_errata import read_errata
-from syriatimeline.dataset.read_records import read_records
+from syriatimeline.dataset.read_records import read_records, with_links
 from syriatimeline.dataset.read_registry import read_actors, read_origins, read_places
-from syriatimeline.events import Event, Link, Provenance, Record, Situation
+from syriatimeline.events import Event, Provenance, Record, Situation
 
 __all__ = ["ReadLayer", "read_layer"]
 
@@ -66,7 +66,7 @@ def read_layer(
 
     def rows(stem: str) -> Iterable[Fields]:
         path = layer.folder / f"{stem}.yaml"
-        if not path.exists() or leads_out(path, layer.folder, label, problems):
+        if not path.exists() or leads_out(path, layer.folder, problems, label):
             return ()
         return records(read_yaml(path, f"{label}{stem}.yaml", problems), problems)
 
@@ -90,11 +90,7 @@ def read_layer(
     def settled(record: Record) -> Record:
         if record.id in held:
             return record
-        links = tuple(
-            Link(link.kind, found.by_name[link.target].id) if link.target in found.by_name else link
-            for link in record.links
-        )
-        return evolve(record, links=links, provenance=whole)
+        return evolve(with_links(record, found, known.marks), provenance=whole)
 
     items = [settled(record) for record in found.items]
     dataset = evolve(
@@ -111,18 +107,8 @@ def read_layer(
     return ReadLayer(manifest, dataset, tuple(changes), texts, known.marks)
 
 
-def leads_out(path: Path, folder: Path, label: str, problems: Problems) -> bool:
-    """Whether a file is a link to somewhere else, which is noted."""
-    if path.resolve().is_relative_to(folder.resolve()):
-        return False
-    name = path.relative_to(folder).as_posix()
-    message = f"{name} is a link that leads out of the layer; put the file itself there"
-    problems.add(Mark(f"{label}{name}"), "SYT906", message)
-    return True
-
-
 def _event_rows(folder: Path, label: str, problems: Problems) -> Iterator[Fields]:
     for path in sorted((folder / "events").glob("*.yaml")):
-        if leads_out(path, folder, label, problems):
+        if leads_out(path, folder, problems, label):
             continue
         yield from records(read_yaml(path, f"{label}events/{path.name}", problems), problems)

@@ -52,8 +52,7 @@ def href(timeline: Timeline[Any], name: str) -> str:
 
 def claim_of(timeline: Timeline[Any], name: str) -> Claim | None:
     """A claim by id; None for the id of anything else."""
-    # ``get`` of these maps raises for a name that nothing has.
-    return timeline.claims[name] if name in timeline.claims else None  # noqa: SIM401
+    return timeline.claims.get(name)
 
 
 def anchor_of(claim: str) -> str:
