@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 DATA := src/syriatimeline/dataset/data
 
-.PHONY: timeline test check lint types tests docs notebook packages layer pandas bench compile clean
+.PHONY: timeline test check lint types tests docs notebook packages layer pandas bench compile schemas clean
 
 timeline: $(VENV)/installed
 	$(BIN)/syriatimeline timeline
@@ -27,6 +27,9 @@ check: $(VENV)/installed
 
 compile: $(VENV)/installed
 	$(BIN)/syriatimeline compile seeds --output $(DATA)
+
+schemas: $(VENV)/installed
+	$(BIN)/syriatimeline schema --output src/syriatimeline/dataset/schemas
 
 lint: $(VENV)/developing
 	$(BIN)/ruff check .

@@ -36,6 +36,7 @@ extensions = [
     "syriatimeline.site",
     "catalogues",
     "notebooks",
+    "schemas",
 ]
 exclude_patterns = ["_build", "_examples", "_ext", "**/.ipynb_checkpoints"]
 # The words of sources and commands are shown as they are.

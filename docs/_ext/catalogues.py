@@ -48,13 +48,14 @@ from syriatimeline.events import (
     Event,
 )
 from syriatimeline.query.columns import UNITS
+from syriatimeline.tables import EVENT_EXTRAS
 from syriatimeline.temporal import CHOICES
 
 Rows = dict[str, list[str]]
 
 _PACKAGES = [
     f"syriatimeline.{name}"
-    for name in ("query", "calendar", "temporal", "articles", "events", "dataset")
+    for name in ("query", "tables", "calendar", "temporal", "articles", "events", "dataset")
 ]
 
 _log = logging.getLogger(__name__)
@@ -150,6 +151,10 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "columns of claims": (_COLUMN_HEADINGS, lambda: _columns("claim")),
     "columns of actors": (_COLUMN_HEADINGS, lambda: _columns("actor")),
     "columns of dyads": (_COLUMN_HEADINGS, lambda: _columns("dyad")),
+    "columns of sheets": (
+        _COLUMN_HEADINGS,
+        lambda: {column.name: [column.about, column.form] for column in EVENT_EXTRAS},
+    ),
     "conventions": (["Convention", "What is said", "Readings, ours first"], _conventions),
     "dispute kinds": (["Dispute on"], _bare(lambda: DISPUTE_KINDS)),
     "error kinds": (["Kind"], _bare(lambda: ERROR_KINDS)),
@@ -259,22 +264,24 @@ class Commands(SphinxDirective):
         """The help of the whole command, then a section for each subcommand."""
         top = click.Context(main_command, info_name="syriatimeline", **_HELP)
         shown: list[nodes.Node] = [_literal(main_command.get_help(top))]
-        for name in main_command.list_commands(top):
-            command = main_command.get_command(top, name)
+        return [*shown, *self._sections(main_command, top)]
+
+    def _sections(self, group: click.Group, above: click.Context) -> Iterator[nodes.section]:
+        """A section for each command of a group, with those of a group in it inside."""
+        for name in group.list_commands(above):
+            command = group.get_command(above, name)
             if command is None:
                 raise self.error(f"no command {name}")
-            context = click.Context(command, parent=top, info_name=name, **_HELP)
-            title = f"syriatimeline {name}"
-            shown.append(
-                nodes.section(
-                    "",
-                    nodes.title(title, title),
-                    _literal(command.get_help(context)),
-                    ids=[nodes.make_id(title)],
-                    names=[nodes.fully_normalize_name(title)],
-                )
+            context = click.Context(command, parent=above, info_name=name, **_HELP)
+            title = context.command_path
+            yield nodes.section(
+                "",
+                nodes.title(title, title),
+                _literal(command.get_help(context)),
+                *(self._sections(command, context) if isinstance(command, click.Group) else ()),
+                ids=[nodes.make_id(title)],
+                names=[nodes.fully_normalize_name(title)],
             )
-        return shown
 
 
 def _literal(text: str) -> nodes.literal_block:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
         Voice,
     )
     from syriatimeline.query import Timeline, load
+    from syriatimeline.tables import Table, read_table
     from syriatimeline.temporal import (
         Document,
         Mention,
@@ -102,6 +103,7 @@ _HOMES = {
     ),
     "temporal": ("Document", "Mention", "Periods", "Policy", "Reading", "Tagger", "resolve", "tag"),
     "query": ("Timeline", "load"),
+    "tables": ("Table", "read_table"),
 }
 __all__ = [
     "OPEN",
@@ -142,6 +144,7 @@ __all__ = [
     "Situation",
     "SourceError",
     "Statement",
+    "Table",
     "Tagger",
     "Timeline",
     "ViolenceAgainstCivilians",
@@ -149,6 +152,7 @@ __all__ = [
     "When",
     "errors",
     "load",
+    "read_table",
     "resolve",
     "tag",
 ]

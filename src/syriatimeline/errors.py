@@ -14,6 +14,8 @@
     │   ├── LayerError             a layer that is not there, or cannot be put on the others
     │   └── ProblemsError          the problems that the checker found, all of them
     ├── LanguageError              a word list, rule or corpus of a language that cannot be read
+    ├── ExportError                a file that cannot be written as asked
+    │   └── UnknownFormatError (ValueError)  a format that there is not, with the nearest ones
     ├── MissingExtraError (ImportError)  a package that an optional extra brings
     └── QueryError (ValueError)
         └── UnknownNameError (KeyError)  a name that no record has, with the nearest ones
@@ -123,6 +125,28 @@ class ProblemsError(DatasetError):
 
 class LanguageError(SyriaTimelineError, ValueError):
     """A language that no pack knows, or a line of a pack that cannot be meant."""
+
+
+class ExportError(SyriaTimelineError):
+    """A file that cannot be written: it is there already, the disk is full, nobody may."""
+
+
+class UnknownFormatError(ExportError, ValueError):
+    """A file format that there is not.
+
+    Attributes:
+        name: The name asked for.
+        nearest: Names of formats, those most like it first.
+    """
+
+    def __init__(self, name: str, nearest: Iterable[str] = ()) -> None:
+        self.name = name
+        self.nearest = tuple(nearest)
+        hint = f"; there are {', '.join(self.nearest)}" if self.nearest else ""
+        super().__init__(f"no format is called {name!r}{hint}")
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return type(self), (self.name, self.nearest)
 
 
 class MissingExtraError(SyriaTimelineError, ImportError):

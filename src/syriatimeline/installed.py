@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["Installed", "installed"]
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution
+
+__all__ = ["Installed", "installed", "unreadable"]
+
+
+#: What reading damaged metadata raises.
+_UNREADABLE = (ValueError, TypeError, AttributeError, KeyError, OSError)
 
 
 class Installed(NamedTuple):
@@ -75,15 +84,77 @@ def _changed(folder: str) -> int:
 
 @lru_cache(maxsize=16)
 def _found(group: str, searched: _Searched) -> tuple[Installed, ...]:
-    from importlib.metadata import entry_points
+    found: list[Installed] = []
+    for distribution in _distributions():
+        try:
+            points = distribution.entry_points.select(group=group)
+        except _UNREADABLE:
+            continue  # Its own fault, and not that of those who ask for another.
+        found += (Installed(each.name, each.value, group, _label(distribution)) for each in points)
+    return tuple(sorted(found))
 
-    return tuple(
-        sorted(
-            Installed(each.name, each.value, group, f"{each.dist.name} {each.dist.version}")
-            for each in entry_points(group=group)
-            if each.dist is not None
-        )
-    )
+
+def unreadable(group: str) -> tuple[str, ...]:
+    """A sentence for each installed package that names a group where it cannot be understood.
+
+    >>> unreadable("syriatimeline.nothing")
+    ()
+    """
+    found: list[str] = []
+    for distribution in _distributions():
+        try:
+            distribution.entry_points.select(group=group)
+        except _UNREADABLE:
+            if group in _raw(distribution):
+                label = _label(distribution)
+                found.append(f"{label}: its entry_points.txt cannot be read; install it again")
+    return tuple(found)
+
+
+def _raw(distribution: Distribution) -> str:
+    """The text of entry points that may be in no encoding."""
+    try:
+        return distribution.read_text("entry_points.txt") or ""
+    except UnicodeDecodeError as error:
+        return error.object.decode("latin-1")
+    except OSError:
+        return ""
+
+
+def _distributions() -> Iterator[Distribution]:
+    """What is installed; of one name that which Python finds first."""
+    from importlib.metadata import distributions
+
+    seen: set[str] = set()
+    for distribution in distributions():
+        name = _folder_name(distribution).partition("-")[0]
+        # Metadata are read of few: of a hundred packages that takes longer than all the rest.
+        name = re.sub("[-_.]+", "-", name or _named(distribution)[0]).lower()
+        if name not in seen:
+            seen.add(name)
+            yield distribution
+
+
+def _folder_name(distribution: Distribution) -> str:
+    """The name of the folder with its metadata, without ending: ``mylab_layer-1.0``."""
+    return str(getattr(getattr(distribution, "_path", None), "stem", ""))
+
+
+def _named(distribution: Distribution) -> tuple[str, str]:
+    """Name and version, empty as far as they are not known."""
+    try:
+        return distribution.metadata["Name"] or "", distribution.metadata["Version"] or ""
+    except _UNREADABLE:
+        return "", ""
+
+
+def _label(distribution: Distribution) -> str:
+    """Name and version, as far as they are known, on one line of visible characters."""
+    name, version = _named(distribution)
+    if not name:
+        name, _, version = _folder_name(distribution).partition("-")
+    label = f"{name or 'a package without a name'} {version or '(of no version)'}"
+    return "".join(char if char.isprintable() else "?" for char in label)
 
 
 @lru_cache(maxsize=64)
@@ -103,4 +174,7 @@ def _places(value: str, searched: _Searched) -> tuple[Path, Path] | None:
     if spec is None or not spec.submodule_search_locations:
         return None
     root = Path(next(iter(spec.submodule_search_locations))).resolve()
-    return root, (root / inside).resolve()
+    try:
+        return root, (root / inside).resolve()
+    except (ValueError, OSError):
+        return None  # No file system has such a name.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -66,8 +65,8 @@ def test_published_bundle() -> None:
 
 
 def test_altered_bundle(bundle: Path) -> None:
-    """A bundle that was changed by hand is reported, with 1."""
-    edit(bundle / "timeline.json", "Envoys of Alandia and Borland meet", "Envoys of Alandia meet")
+    """A bundle that was changed by hand is reported, with 1, even in a claim."""
+    edit(bundle / "claims.jsonl", "met in Cliffton on May 5", "met in Clifton on May 5")
     ran = run_command("check", bundle)
 
     assert 1 == ran.code
@@ -85,6 +84,25 @@ def test_bundle_that_cannot_be_read(bundle: Path, text: str) -> None:
 
     assert (2, "") == (ran.code, ran.out)
     assert re.fullmatch(r"Error: .+\n", ran.err)
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        *(("timeline.json", ""), ("records.jsonl", "")),
+        *((name, ", line 1") for name in ("claims.jsonl", "quotes.jsonl")),
+    ],
+)
+@pytest.mark.parametrize("line", ["[", "3", "null", "\0", "[" * 100_000])
+def test_damage_in_a_line_is_one_sentence(bundle: Path, name: str, at: str, line: str) -> None:
+    """It ends with 2, and says in which file and line, though nobody asked for the claim."""
+    lines = (bundle / name).read_text("utf-8").split("\n")
+    (bundle / name).write_text("\n".join([line, *lines[1:]]), "utf-8")
+    ran = run_command("check", bundle)
+
+    assert (2, "") == (ran.code, ran.out)
+    assert re.fullmatch(r"Error: .+ is damaged .+; compile it again\n", ran.err)
+    assert not at or f"{bundle}/{name}{at}" in ran.err
 
 
 def test_problems_end_with_1(folder: Path) -> None:
@@ -222,5 +240,5 @@ def test_bundle_without_quotes(folder: Path, tmp_path: Path) -> None:
 
     assert 0 == ran.code
     assert " 0 moved, 0 changed, 0 missing" in ran.out
-    assert not (bare / "quotes.json").exists()
-    assert "quotes" not in json.loads((bare / "timeline.json").read_text("utf-8"))
+    assert not (bare / "quotes.jsonl").exists()
+    assert "exact" not in "".join(path.read_text("utf-8") for path in bare.iterdir())

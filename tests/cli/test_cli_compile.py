@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from authoring import DATA, EVENTS, HAS_TEXTS, SEEDS, edit, run_command, write_dataset
+from bundles import SCHEMA_1
 from syriatimeline.dataset import bundle_files, compile_folder
+
+#: The files of a bundle, in the order in which they are named.
+FOUR_FILES = ("timeline.json", "records.jsonl", "claims.jsonl", "quotes.jsonl")
 
 needs_texts = pytest.mark.skipif(not HAS_TEXTS, reason="the article texts are not in this copy")
 
@@ -36,8 +41,7 @@ def test_writes_the_bundle(folder: Path, output: Path) -> None:
 
     assert (0, "") == (ran.code, ran.err)
     assert (
-        f"wrote {output / 'timeline.json'}\nwrote {output / 'quotes.json'}\n"
-        f"tiny 1.0.0, fingerprint {dataset.edition.fingerprint}\n"
+        "".join(f"wrote {output / name}\n" for name in FOUR_FILES) + f"tiny 1.0.0, fingerprint {dataset.edition.fingerprint}\n"
     ) == ran.out
     assert bundle_files(dataset) == _files(output)
 
@@ -49,18 +53,32 @@ def test_replaces_a_bundle(folder: Path, output: Path) -> None:
     edit(folder / EVENTS, "gloss: by others, three", "gloss: by others three")
     run_command("compile", folder, "-o", output)
 
-    assert before.keys() == _files(output).keys()
-    assert before["timeline.json"] != _files(output)["timeline.json"]
-    assert before["quotes.json"] == _files(output)["quotes.json"]
+    after = _files(output)
+    changed = [name for name in FOUR_FILES if before[name] != after[name]]
+
+    assert before.keys() == after.keys()
+    # A gloss is in a claim, and so in the digest of its record and in the fingerprint.
+    assert ["timeline.json", "records.jsonl", "claims.jsonl"] == changed
+
+
+def test_replaces_a_bundle_of_schema_1(folder: Path, output: Path) -> None:
+    """Its quotes had another file, which does not stay; until then it is a difference."""
+    shutil.copytree(SCHEMA_1, output)
+    before = run_command("compile", folder, "--output", output, "--check")
+    run_command("compile", folder, "--output", output)
+
+    assert 1 == before.code
+    assert "quotes.json:1:1 SYT801 " in before.out
+    assert set(FOUR_FILES) == set(_files(output))
 
 
 def test_leaves_out_the_quotes(folder: Path, output: Path) -> None:
-    """Without quotes only the timeline is written, and old quotes do not stay."""
+    """Without quotes the other files are written, and old quotes do not stay."""
     run_command("compile", folder, "--output", output)
     ran = run_command("compile", folder, "--output", output, "--no-quotes")
 
     assert 0 == ran.code
-    assert ["timeline.json"] == list(_files(output))
+    assert set(FOUR_FILES[:3]) == set(_files(output))
     assert "quotes.json" not in ran.out
 
 
@@ -85,7 +103,8 @@ def test_committed_bundle_is_up_to_date() -> None:
 
     assert (0, "") == (ran.code, ran.err)
     assert re.fullmatch(
-        rf"{re.escape(str(DATA))}: up to date, fingerprint [0-9a-f]{{16}}\n", ran.out
+        rf"{re.escape(str(DATA))}: up to date, syriatimeline \S+ fingerprint [0-9a-f]{{16}}\n",
+        ran.out,
     )
 
 
@@ -122,7 +141,7 @@ def test_check_of_no_bundle(folder: Path, output: Path) -> None:
     ran = run_command("compile", folder, "--output", output, "--check")
 
     assert 1 == ran.code
-    assert ["timeline.json:1:1", "quotes.json:1:1"] == [
+    assert [f"{name}:1:1" for name in FOUR_FILES] == [
         line.split()[0] for line in ran.out.splitlines()
     ]
     assert not output.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import syriatimeline as st
+from bundles import change_head
 from syriatimeline.cli.main import command
 from syriatimeline.dataset.compile import compile_folder
 from syriatimeline.dataset.write import write_bundle
@@ -47,11 +49,9 @@ def test_commands_read_another_dataset(arguments: list[str], bundle: Path) -> No
 
 
 def test_the_summary_names_the_dataset_that_it_counts(bundle: Path, tmp_path: Path) -> None:
-    text = (bundle / "timeline.json").read_text("utf-8")
-    (tmp_path / "timeline.json").write_text(
-        text.replace('"name": "syriatimeline"', '"name": "mine"'), "utf-8"
-    )
-    printed = CliRunner().invoke(command, ["timeline", "--dataset", str(tmp_path)]).output
+    mine = shutil.copytree(bundle, tmp_path / "mine")
+    change_head(mine, lambda head: head.update(name="mine"))
+    printed = CliRunner().invoke(command, ["timeline", "--dataset", str(mine)]).output
     assert ". mine 0.1.0, fingerprint" in printed
 
 

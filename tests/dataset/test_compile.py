@@ -21,6 +21,7 @@ from authoring import (
     run_command,
     write_dataset,
 )
+from bundles import Change, change_bundle
 from syriatimeline.articles import find_all
 from syriatimeline.dataset import (
     SCHEMA_VERSION,
@@ -61,6 +62,10 @@ def _fingerprint(folder: Path) -> str:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def _plain(lines: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lines.splitlines()]
 
 
 # -- the bundle ------------------------------------------------------------------------------
@@ -112,13 +117,16 @@ def test_reading_a_bundle_without_quotes(compiled: Compiled, tmp_path: Path) -> 
     write_bundle(compiled.dataset, tmp_path, quotes=False)
     read = read_bundle(tmp_path)
     quoted, bare = (bundle_files(dataset) for dataset in (compiled.dataset, read))
-    content, words = (json.loads(quoted[name]) for name in ("timeline.json", "quotes.json"))
-    bare_content, bare_words = (json.loads(bare[name]) for name in ("timeline.json", "quotes.json"))
+    words, bare_words = (_plain(files["quotes.jsonl"]) for files in (quoted, bare))
+    head, bare_head = (json.loads(files["timeline.json"]) for files in (quoted, bare))
+    index, bare_index = (_plain(files["records.jsonl"]) for files in (quoted, bare))
 
-    assert ["timeline.json"] == list(_files(tmp_path))
+    assert {"timeline.json", "records.jsonl", "claims.jsonl"} == _files(tmp_path).keys()
     assert {("", "", "")} == {(q.exact, q.prefix, q.suffix) for _, q in read.quotes}
-    assert words.keys() == bare_words.keys()
-    assert content | {"fingerprint": ""} == bare_content | {"fingerprint": ""}
+    assert [row.keys() for row in words] == [row.keys() for row in bare_words]
+    assert head | {"fingerprint": ""} == bare_head | {"fingerprint": ""}
+    assert [row | {"digest": ""} for row in index] == [row | {"digest": ""} for row in bare_index]
+    assert quoted["claims.jsonl"] == bare["claims.jsonl"]
     assert compiled.dataset.edition == read.edition
 
 
@@ -128,7 +136,9 @@ def test_writing_without_quotes_removes_those_there(folder: Path, tmp_path: Path
     write_bundle(dataset, tmp_path / "bundle")
     write_bundle(dataset, tmp_path / "bundle", quotes=False)
 
-    assert ["timeline.json"] == list(_files(tmp_path / "bundle"))
+    assert {"timeline.json", "records.jsonl", "claims.jsonl"} == (
+        _files(tmp_path / "bundle").keys()
+    )
 
 
 def test_every_quote_stands_where_its_offsets_say(compiled: Compiled) -> None:
@@ -356,14 +366,10 @@ def test_no_folder(tmp_path: Path) -> None:
         assert str(caught.value).startswith(f"{tmp_path / name}: ")
 
 
-def _damaged(folder: Path, change: Callable[[dict[str, Any]], object]) -> Path:
-    """The bundle of the tiny dataset in a folder, changed."""
+def _damaged(folder: Path, change: Change, name: str = "timeline.json") -> Path:
+    """The bundle of the tiny dataset in a folder, the head or the first line of a file changed."""
     write_bundle(compile_folder(write_dataset(folder / "tiny")).dataset, folder)
-    path = folder / "timeline.json"
-    content = json.loads(path.read_text("utf-8"))
-    change(content)
-    path.write_text(json.dumps(content), "utf-8")
-    return folder
+    return change_bundle(folder, name, change)
 
 
 def test_bundle_of_a_newer_schema(tmp_path: Path) -> None:
@@ -373,10 +379,10 @@ def test_bundle_of_a_newer_schema(tmp_path: Path) -> None:
         read_bundle(newer)
 
 
-def test_bundle_of_an_older_schema(tmp_path: Path) -> None:
-    """A bundle that only an older version reads is refused, with the way out."""
+def test_bundle_that_calls_itself_older(tmp_path: Path) -> None:
+    """A head whose schema was changed by hand is no bundle of an older schema."""
     older = _damaged(tmp_path, lambda c: c.update(schema_version=SCHEMA_VERSION - 1))
-    with pytest.raises(SchemaVersionError, match="compile it again"):
+    with pytest.raises(DatasetError, match="is damaged"):
         read_bundle(older)
 
 
@@ -388,35 +394,97 @@ def test_file_that_is_no_bundle(tmp_path: Path, text: str) -> None:
         read_bundle(tmp_path)
 
 
-DAMAGE: dict[str, Callable[[dict[str, Any]], object]] = {
-    "no events": lambda c: c.pop("events"),
-    "no fingerprint": lambda c: c.pop("fingerprint"),
-    "null instead of records": lambda c: c.update(actors=None),
-    "null instead of a record": lambda c: c.update(events=[None]),
-    "unknown kind": lambda c: c["events"][0].update(kind="Feast"),
-    "unknown field": lambda c: c["events"][0].update(mood="good"),
-    "missing field": lambda c: c["events"][0].pop("when"),
-    "unknown actor": lambda c: c["events"][0].update(participants=["act-999"]),
-    "unknown article": lambda c: c["articles"].pop(),
-    "no such day": lambda c: c["events"][0]["when"].update(possible="2024-02-30"),
-    "days that run back": lambda c: c["events"][0]["when"].update(possible="2025-05-05/2025-05-04"),
-    "unknown basis": lambda c: c["events"][0]["when"].update(basis="guess"),
+HEAD, INDEX, CLAIMS, QUOTES = "timeline.json", "records.jsonl", "claims.jsonl", "quotes.jsonl"
+
+#: What is found when a bundle is loaded.
+DAMAGE: dict[str, tuple[str, Change]] = {
+    "no actors": (HEAD, lambda c: c.pop("actors")),
+    "no number of records": (HEAD, lambda c: c.pop("records")),
+    "a number of records that is none": (HEAD, lambda c: c.update(records=True)),
+    "no fingerprint": (HEAD, lambda c: c.pop("fingerprint")),
+    "null instead of records": (HEAD, lambda c: c.update(actors=None)),
+    "unknown article": (HEAD, lambda c: c["articles"].pop()),
+    "unknown kind": (INDEX, lambda row: row.update(kind="Feast")),
+    "unknown field": (INDEX, lambda row: row.update(mood="good")),
+    "missing field": (INDEX, lambda row: row.pop("when")),
+    "missing digest": (INDEX, lambda row: row.pop("digest")),
+    "unknown actor": (INDEX, lambda row: row.update(participants=["act-999"])),
+    "unknown origin": (INDEX, lambda row: row.update(origins=["org-999"])),
+    "no such day": (INDEX, lambda row: row["when"].update(possible="2024-02-30")),
+    "days that run back": (
+        INDEX,
+        lambda row: row["when"].update(possible="2025-05-05/2025-05-04"),
+    ),
+    "unknown basis": (INDEX, lambda row: row["when"].update(basis="guess")),
 }
 
 
-@pytest.mark.parametrize("change", DAMAGE.values(), ids=list(DAMAGE))
-def test_damaged_bundle(tmp_path: Path, change: Callable[[dict[str, Any]], object]) -> None:
+@pytest.mark.parametrize(("name", "change"), DAMAGE.values(), ids=list(DAMAGE))
+def test_damaged_bundle(tmp_path: Path, name: str, change: Change) -> None:
     """A bundle whose content cannot be read is called damaged; nothing else is raised."""
-    folder = _damaged(tmp_path, change)
+    folder = _damaged(tmp_path, change, name)
     with pytest.raises(DatasetError, match="is damaged"):
         read_bundle(folder)
 
 
-@pytest.mark.parametrize("words", ["{", "[]", '{"syt-0001.c1": 3}', '{"syt-0001.c1": ["a"]}'])
-def test_damaged_quotes(tmp_path: Path, words: str) -> None:
-    """Quotes that cannot be read are damage too."""
+#: What is found when somebody asks for the claims of the record.
+LATER: dict[str, tuple[str, Change]] = {
+    "claims of another record": (CLAIMS, lambda row: row.update(id="syt-0002")),
+    "no claims": (CLAIMS, lambda row: row.pop("claims")),
+    "null instead of claims": (CLAIMS, lambda row: row.update(claims=None)),
+    "null instead of a claim": (CLAIMS, lambda row: row.update(claims=[None])),
+    "claim of an unknown origin": (CLAIMS, lambda row: row["claims"][0].update(origin="org-999")),
+    "claim of an unknown field": (CLAIMS, lambda row: row["claims"][0].update(mood="good")),
+    "claim without a citation": (CLAIMS, lambda row: row["claims"][0].pop("citation")),
+    "claim on no such day": (
+        CLAIMS,
+        lambda row: row["claims"][0]["when"].update(possible="2024-02-30"),
+    ),
+    "dispute about an unknown claim": (
+        CLAIMS,
+        lambda row: row.update(
+            disputes=[
+                {"id": "dsp-9", "record": "syt-0001", "kind": "number"}
+                | {"positions": [{"says": "so", "claims": ["syt-0001.c9"]}]}
+            ]
+        ),
+    ),
+    "a number for words": (QUOTES, lambda row: row.update({"syt-0001.c1": 3})),
+    "one text for three": (QUOTES, lambda row: row.update({"syt-0001.c1": ["a"]})),
+}
+
+
+@pytest.mark.parametrize(("name", "change"), LATER.values(), ids=list(LATER))
+def test_damaged_claims(tmp_path: Path, name: str, change: Change) -> None:
+    """They are called damaged when they are asked for, with file and line, again and again."""
+    dataset = read_bundle(_damaged(tmp_path, change, name))
+    first, second, *_ = dataset.records
+    for _ in range(2):
+        with pytest.raises(DatasetError, match=rf"{tmp_path}/{CLAIMS}, line 1, is damaged .*again"):
+            first.claims  # noqa: B018
+
+    assert ["syt-0002.c1"] == [claim.id for claim in second.claims]
+    assert 2 == run_command("check", tmp_path).code
+
+
+@pytest.mark.parametrize("line", ["{", "[]", "3", "null", "", "[" * 100_000, "\ud800"])
+@pytest.mark.parametrize("name", [INDEX, CLAIMS, QUOTES])
+def test_damaged_line(tmp_path: Path, name: str, line: str) -> None:
+    """A line that is no JSON, or something else in JSON, is damage of its file."""
     folder = _damaged(tmp_path, lambda content: content)
-    (folder / "quotes.json").write_text(words, "utf-8")
+    lines = (folder / name).read_text("utf-8").split("\n")
+    text = "\n".join([line, *lines[1:]])
+    (folder / name).write_bytes(text.encode("utf-8", "surrogatepass"))
+    with pytest.raises(DatasetError, match=rf"{tmp_path}(/{name}, line 1,)? is damaged"):
+        next(read_bundle(folder).records).claims  # noqa: B018
+
+
+@pytest.mark.parametrize("words", ["{", "[]", "3", '{"err-001": 3}', '{"err-001": ["a"]}'])
+def test_damaged_words_of_errata(tmp_path: Path, words: str) -> None:
+    """They are read with the bundle, and so is their damage found."""
+    folder = _damaged(tmp_path, lambda content: content)
+    lines = (folder / QUOTES).read_text("utf-8").split("\n")
+    (folder / QUOTES).write_text("\n".join([*lines[:-2], words, ""]), "utf-8")
     with pytest.raises(DatasetError, match="is damaged"):
         read_bundle(folder)
 
@@ -432,7 +500,7 @@ def test_texts_have_other_words_than_the_bundle_without_quotes(
 ) -> None:
     """No sentence of an article is in a bundle without quotes."""
     write_bundle(compile_folder(folder).dataset, tmp_path / "bare", quotes=False)
-    bundle = (tmp_path / "bare" / "timeline.json").read_text("utf-8")
+    bundle = b"".join(_files(tmp_path / "bare").values()).decode()
     sentences = [
         line for text in TEXTS.values() for line in text.split("\n") if line.count(" ") > 3
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from attrs import evolve
 
 from authoring import edit, edit_text, problems_of, run_command, write_dataset
+from bundles import change_line
 from syriatimeline.calendar import possible_days
 from syriatimeline.dataset import (
     agree,
@@ -133,8 +133,12 @@ def test_a_huge_number_is_a_problem(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("quotes.json", b"\xff\xfe"),  # not UTF-8
-        ("quotes.json", b"{"),  # not JSON
+        ("quotes.jsonl", b"\xff\xfe"),  # not UTF-8
+        ("quotes.jsonl", b"{"),  # not JSON
+        ("quotes.jsonl", b""),  # nothing in it, which is another thing than no quotes
+        ("records.jsonl", b"\xff\xfe\n\n\n\n"),
+        ("records.jsonl", b"[" * 100_000 + b"\n\n\n\n"),
+        ("claims.jsonl", b"\xff\xfe\n\n\n\n\n"),
         ("timeline.json", b'{"schema_version": "1"}'),  # a text for a number
         ("timeline.json", b'{"schema_version": true}'),
         ("timeline.json", b'{"schema_version": null}'),
@@ -153,9 +157,7 @@ def test_a_damaged_bundle_is_one_sentence(bundle: Path, name: str, content: byte
 
 def test_values_of_a_wrong_type_are_one_sentence(bundle: Path) -> None:
     """Met by the rules, where reading takes them as they come."""
-    content = json.loads((bundle / "timeline.json").read_text("utf-8"))
-    content["events"][0]["note"] = 5
-    (bundle / "timeline.json").write_text(json.dumps(content), "utf-8")
+    change_line(bundle, "records.jsonl", lambda row: row.update(note=5))
 
     assert 2 == run_command("check", bundle).code
 
@@ -179,7 +181,7 @@ def test_a_build_without_quotes_holds_no_words_of_articles(folder: Path, tmp_pat
     """The phrases that say when are words of the quotes, too."""
     dataset = compile_folder(folder).dataset
     write_bundle(dataset, tmp_path / "bare", quotes=False)
-    written = (tmp_path / "bare" / "timeline.json").read_text("utf-8")
+    written = "".join(path.read_text("utf-8") for path in (tmp_path / "bare").iterdir())
     phrases = [claim.phrase for claim in dataset.claims if claim.phrase is not None]
     bare = [claim.phrase for claim in read_bundle(tmp_path / "bare").claims if claim.phrase]
 
@@ -190,16 +192,16 @@ def test_a_build_without_quotes_holds_no_words_of_articles(folder: Path, tmp_pat
 
 
 def test_nothing_is_half_written(folder: Path, bundle: Path) -> None:
-    """If one file cannot be replaced, the other is left as it was."""
-    before = (bundle / "timeline.json").read_bytes()
+    """If one file cannot be replaced, the others are left as they were."""
+    (bundle / "quotes.jsonl").unlink()
+    before = {path.name: path.read_bytes() for path in bundle.iterdir()}
     edit(_events(folder), "slug: envoys-meet", "note: changed\n  slug: envoys-meet")
-    (bundle / "quotes.json").unlink()
-    (bundle / "quotes.json").mkdir()
+    (bundle / "quotes.jsonl").mkdir()
 
     with pytest.raises(UnusableInputError):
         write_bundle(compile_folder(folder).dataset, bundle)
-    assert before == (bundle / "timeline.json").read_bytes()
-    assert {"timeline.json", "quotes.json"} == {path.name for path in bundle.iterdir()}
+    (bundle / "quotes.jsonl").rmdir()
+    assert before == {path.name: path.read_bytes() for path in bundle.iterdir()}
 
 
 def test_records_that_quote_nothing_match_nothing() -> None:

@@ -121,7 +121,7 @@ def test_texts_are_strings(path: Path) -> None:
         ("a: b: c", 1, 5, "SYT103"),
         ("a: 'b", 1, 6, "SYT103"),
         ("a: b\n---\nc: d", 2, 1, "SYT103"),
-        ("a: \x00", 1, 1, "SYT103"),
+        ("a: \x00", 1, 4, "SYT605"),
         ("a: &x b", 1, 4, "SYT106"),
         ("a: *x", 1, 4, "SYT106"),
         ("a: !!int 3", 1, 4, "SYT106"),
@@ -174,7 +174,7 @@ def test_folder_instead_of_a_file(tmp_path: Path) -> None:
     problems = Problems()
 
     assert read_yaml(tmp_path, "x.yaml", problems) is None
-    assert ["SYT107"] == [each.code for each in problems.found]
+    assert ["SYT109"] == [each.code for each in problems.found]
 
 
 #: Text that is often nearly YAML.

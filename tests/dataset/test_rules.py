@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from attrs import evolve
@@ -20,6 +17,7 @@ from authoring import (
     problems_of,
     write_dataset,
 )
+from bundles import Change, change_bundle
 from syriatimeline.articles import Article
 from syriatimeline.dataset import (
     Dataset,
@@ -358,38 +356,84 @@ def test_situation_needs_an_actor(folder: Path) -> None:
 # -- bundles ---------------------------------------------------------------------------------
 
 
-def _bundle(folder: Path, change: Callable[[dict[str, Any]], object]) -> Dataset:
-    """The compiled tiny dataset after a change by hand."""
+def _bundle(folder: Path, name: str, change: Change, at: int = 0) -> Dataset:
+    """The compiled tiny dataset after a change by hand, in the head or a line of a file."""
     write_bundle(compile_folder(write_dataset(folder / "tiny")).dataset, folder)
-    path = folder / "timeline.json"
-    content = json.loads(path.read_text("utf-8"))
-    change(content)
-    path.write_text(json.dumps(content), "utf-8")
-    return read_bundle(folder)
+    return read_bundle(change_bundle(folder, name, change, at))
 
 
 @pytest.mark.parametrize(
-    ("change", "says"),
+    ("name", "change", "says"),
     [
-        (lambda c: c["events"][0]["titles"].update(en="Envoys quarrel"), "has not the fingerprint"),
-        (lambda c: c.update(fingerprint="0" * 16), "has not the fingerprint 0000000000000000"),
-        (lambda c: c.update(version="9"), "has not the fingerprint"),
+        (
+            "records.jsonl",
+            lambda row: row["titles"].update(en="Envoys quarrel"),
+            "has not the fingerprint",
+        ),
+        (
+            "claims.jsonl",
+            lambda row: row["claims"][0].update(gloss="they met"),
+            "has not the fingerprint",
+        ),
+        (
+            "quotes.jsonl",
+            lambda row: row.update({"syt-0001.c1": ["met in Cliffton on May 6", "", ""]}),
+            "has not the fingerprint",
+        ),
+        (
+            "timeline.json",
+            lambda head: head.update(fingerprint="0" * 16),
+            "has not the fingerprint 0000000000000000",
+        ),
+        ("timeline.json", lambda head: head.update(version="9"), "has not the fingerprint"),
     ],
-    ids=["title", "fingerprint", "version"],
+    ids=["title", "gloss", "quote", "fingerprint", "version"],
 )
-def test_altered_bundle(
-    tmp_path: Path, change: Callable[[dict[str, Any]], object], says: str
-) -> None:
+def test_altered_bundle(tmp_path: Path, name: str, change: Change, says: str) -> None:
     """A bundle that was changed by hand no longer has its fingerprint."""
-    (problem,) = check_bundle(_bundle(tmp_path, change))
+    (problem,) = check_bundle(_bundle(tmp_path, name, change))
 
     assert ("timeline.json", "SYT802") == (problem.file, problem.code)
     assert says in problem.message
 
 
+@pytest.mark.parametrize(
+    ("name", "change", "at"),
+    [
+        ("standing", lambda row: row.update(standing="avowed"), 2),
+        ("articles", lambda row: row.update(articles=["art-0001", "art-0002"]), 2),
+        ("origins", lambda row: row.update(origins=["org-001"]), 2),
+        ("independent_origins", lambda row: row.update(independent_origins=7), 2),
+        ("disputed", lambda row: row.pop("disputed"), 2),
+        ("standing", lambda row: row.update(standing="withdrawn"), 3),
+        ("digest", lambda row: row.update(digest="0" * 32), 3),
+    ],
+)
+def test_index_that_is_not_what_the_claims_give(
+    tmp_path: Path, name: str, change: Change, at: int
+) -> None:
+    """What filters read is checked, though it is no part of the content: at its line, by id."""
+    (problem,) = check_bundle(_bundle(tmp_path, "records.jsonl", change, at))
+    record = f"syt-{at + 1:04}"
+
+    assert f"records.jsonl:{at + 1}:1 SYT802 {name} of {record} is not what its claims give" in (
+        str(problem)
+    )
+
+
+def test_index_that_hides_no_disputes(tmp_path: Path) -> None:
+    """That a record without disputes is called disputed costs time, and nothing else."""
+    altered = _bundle(tmp_path, "records.jsonl", lambda row: row.update(disputed=True))
+
+    assert () == check_bundle(altered)
+    assert () == next(altered.records).disputes
+
+
 def test_bundle_with_moved_offsets(tmp_path: Path) -> None:
     """A quote whose span has not its length is reported by the id of its claim."""
-    altered = _bundle(tmp_path, lambda c: c["events"][0]["claims"][0]["citation"].update(end=1000))
+    altered = _bundle(
+        tmp_path, "claims.jsonl", lambda row: row["claims"][0]["citation"].update(end=1000)
+    )
     messages = [problem.message for problem in check_bundle(altered)]
 
     assert any("the quote of syt-0001.c1 has not the length of its span" in m for m in messages)
@@ -397,7 +441,9 @@ def test_bundle_with_moved_offsets(tmp_path: Path) -> None:
 
 def test_bundle_with_a_link_to_nothing(tmp_path: Path) -> None:
     """The rules of every dataset hold for a bundle too; its records are named by id."""
-    altered = _bundle(tmp_path, lambda c: c["events"][2]["links"][0].update(target="syt-0009"))
+    altered = _bundle(
+        tmp_path, "records.jsonl", lambda row: row["links"][0].update(target="syt-0009"), at=2
+    )
     found = {problem.code: problem.message for problem in check_bundle(altered)}
 
     assert {"SYT305", "SYT802"} == found.keys()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import warnings
 from collections.abc import Callable
@@ -14,85 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as hst
 
 import syriatimeline as st
+from layered import ALIAS, NOTE, OVERRIDE, ROLE, WITHDRAW, layer
 from strategies import QUICK
 from syriatimeline.cli.main import command
 from syriatimeline.dataset.load import load_dataset, read_bundle
 from syriatimeline.dataset.write import write_bundle
 from syriatimeline.errors import LayerError, MovedRecordWarning, ProblemsError
-
-TEXT = "Port news\n\nA delegation from Moscow visited the port of Tartus on 3 May 2025.\n"
-
-ADDED = """\
-- id: {name}-0001
-  slug: {name}-visit-to-tartus
-  kind: Meeting
-  title:
-    en: A delegation from Moscow visits the port of Tartus
-    ru: Делегация из Москвы посещает порт Тартуса
-  when: {{as: c1, once: "true"}}
-  places: [tartus]
-  roles:
-    participants: [russia, {name}-port]
-  claims:
-    - id: c1
-      article: {name}-art-0001
-      quote: visited the port of Tartus on 3 May 2025
-      phrase: on 3 May 2025
-      when: "2025-05-03"
-      origin: {name}-own
-      gloss: visited the port of Tartus on 3 May 2025
-"""
-ACTORS = """\
-- id: {name}-act-001
-  slug: {name}-port
-  kind: organisation
-  names: {{en: Port of Tartus, ru: Порт Тартуса}}
-"""
-ORIGINS = "- id: {name}-org-001\n  slug: {name}-own\n  label: the outlet's own report\n"
-ARTICLES = """\
-- id: {name}-art-0001
-  file: port.txt
-  publisher: Port News
-  language: en
-  headline: Port news
-  published: "2025-05-04"
-  bytes_sha256: {digest}
-  text_sha256: {digest}
-  ranges:
-    - headline: Port news
-    - body: A delegation
-"""
-
-
-def layer(
-    parent: Path, name: str = "mylab", changes: str = "", *, adds: bool = False, extra: str = ""
-) -> Path:
-    """A layer in a folder of its own."""
-    folder = parent / name
-    (folder / "events").mkdir(parents=True)
-    (folder / "layer.yaml").write_text(f'name: {name}\nversion: "0.1"\n{extra}', "utf-8")
-    if changes:
-        (folder / "changes.yaml").write_text(changes, "utf-8")
-    if adds:
-        digest = hashlib.sha256(TEXT.encode()).hexdigest()
-        (folder / "port.txt").write_text(TEXT, "utf-8")
-        for stem, text in (("articles", ARTICLES), ("actors", ACTORS), ("origins", ORIGINS)):
-            written = text.format(name=name, digest=digest)
-            (folder / f"{stem}.yaml").write_text(written, "utf-8")
-        (folder / "events" / "own.yaml").write_text(ADDED.format(name=name), "utf-8")
-    return folder
-
-
-OVERRIDE = """\
-- override: syt-0037
-  field: when
-  value: {edtf: "2025-12-22", basis: editor, why: a calendar seen by us}
-  why: a calendar seen by us
-"""
-WITHDRAW = "- withdraw: syt-0013\n  why: it was somebody else\n"
-ALIAS = "- alias: sergey-naryshkin\n  names: [The director]\n"
-NOTE = "- override: syt-0016\n  field: note\n  value: Seen from the quay.\n  why: we were there\n"
-ROLE = "- override: syt-0026\n  field: places\n  value: [moscow]\n  why: a slip of the tongue\n"
 
 
 def test_without_a_layer_everything_is_as_it_was(tmp_path: Path) -> None:
@@ -429,3 +355,21 @@ def test_a_file_that_nobody_would_read(tmp_path: Path, name: str, message: str) 
     with pytest.raises(ProblemsError) as error:
         st.load(layers=[folder])
     assert f"{folder}/{name}:1:1 SYT108 {message}" in str(error.value)
+
+
+def test_a_layer_has_tombstones_of_its_own(tmp_path: Path) -> None:
+    folder = layer(tmp_path, adds=True)
+    text = "- merge: [mylab-0007]\n  into: mylab-0001\n  why: told twice\n"
+    (folder / "moved.yaml").write_text(text, "utf-8")
+    with pytest.warns(MovedRecordWarning, match=r"mylab-0007 is now mylab-0001 \(mylab 0\.1: told"):
+        assert "mylab-0001" == st.load(layers=[folder])["mylab-0007"].id
+    (folder / "moved.yaml").write_text(text.replace("mylab-0007", "syt-0999"), "utf-8")
+    with pytest.raises(ProblemsError, match=r"moved\.yaml:1:11 SYT206 .*write it like mylab-0001"):
+        st.load(layers=[folder])
+
+
+def test_layers_that_merge_records_into_each_other_are_a_circle(tmp_path: Path) -> None:
+    one = layer(tmp_path, "one", "- merge: [syt-0033]\n  into: syt-0034\n  why: the same\n")
+    two = layer(tmp_path, "two", "- merge: [syt-0034]\n  into: syt-0033\n  why: the same\n")
+    with pytest.raises(ProblemsError, match="SYT922 the tombstones lead in a circle: syt-0033 → "):
+        st.load(layers=[one, two])

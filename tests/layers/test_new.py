@@ -86,8 +86,23 @@ def test_for_any_valid_name_the_package_loads(make_folder: Callable[[], Path], n
     assert () == layer_problems(layer)
     assert f"{name}-0001" in [event.id for event in st.load(layers=[layer])]
     assert not any("$" in path for path in files_of(package))
-    written = "".join(content.decode() for content in files_of(package).values())
+    filled_in = {path: each for path, each in files_of(package).items() if path[-5:] != ".json"}
+    written = "".join(content.decode() for content in filled_in.values())
+    written = written.replace("yaml-language-server: $schema=", "")
     assert not re.search(r"\$\w|PACKAGE\b(?!-)", written.replace("PATH-OF-A-TEXT", ""))
+
+
+def test_a_new_file_leads_editors_to_its_schema(package: Path, layer: Path) -> None:
+    added = add_place(layer, "Northern pier")
+    first = added.file.read_text("utf-8").partition("\n")[0]
+    assert "# yaml-language-server: $schema=../../../schemas/places.schema.json" == first
+    assert (layer / first.partition("=")[2]).samefile(package / "schemas" / "places.schema.json")
+
+
+def test_without_schemas_beside_it_a_new_file_begins_with_its_record(tmp_path: Path) -> None:
+    (tmp_path / "layer.yaml").write_text('name: mylab\nversion: "1"\n', "utf-8")
+    added = add_place(tmp_path, "Northern pier")
+    assert added.file.read_text("utf-8").startswith("- id: mylab-plc-001\n")
 
 
 def test_what_the_example_keeps_as_comments_works(layer: Path) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from strategies import bounded, days, whens
 from syriatimeline.calendar import Interval, When
-from syriatimeline.site.axis import AFTER, BEFORE, ROOM, Axis, axis_of
+from syriatimeline.charts.axis import AFTER, BEFORE, ROOM, Axis, axis_of
 
 MONTHS = [f"{date(2024, month, 1):%b}" for month in range(1, 13)]
 YEAR = Axis(date(2024, 1, 1), date(2024, 12, 31))

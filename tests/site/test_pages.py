@@ -44,10 +44,12 @@ def source(tmp_path: Path) -> Path:
 
 def _edit(source: Path, old: str, new: str) -> None:
     """Replace a text in the compiled dataset, whatever its fingerprint says."""
-    path = source / "dataset" / "timeline.json"
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
+    found = False
+    for path in (source / "dataset").iterdir():
+        text = path.read_text("utf-8")
+        found |= old in text
+        path.write_text(text.replace(old, new), "utf-8")
+    assert found
 
 
 def _initialised(source: Path) -> None:
@@ -204,7 +206,8 @@ def test_a_name_that_nothing_has_is_told_with_file_and_line(
 def test_an_upgrade_builds_the_pages_anew() -> None:
     """Where the site shows our dataset, it changes with the package, as the templates do."""
     names = {path.name for path in files_of("")}
-    assert {"timeline.json", "quotes.json", "timeline.html", "record.html"} <= names
+    bundle = {"timeline.json", "records.jsonl", "claims.jsonl", "quotes.jsonl"}
+    assert bundle | {"timeline.html", "record.html"} <= names
 
 
 def test_a_problem_of_the_dataset_is_told_as_the_check_tells_it(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ texts, so what works on texts is imported when it is used.
 from typing import TYPE_CHECKING
 
 from syriatimeline.articles.article import RANGE_KINDS, Article, Range, RangeKind
+from syriatimeline.articles.provenance import Provenance
 from syriatimeline.articles.reference import Reference
 from syriatimeline.lazy import importer
 
@@ -25,6 +26,7 @@ __all__ = [
     "RANGE_KINDS",
     "Article",
     "ArticleText",
+    "Provenance",
     "Range",
     "RangeKind",
     "Reference",

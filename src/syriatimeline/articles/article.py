@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
+from syriatimeline.articles.provenance import Provenance
 from syriatimeline.articles.reference import Reference
 from syriatimeline.calendar import When
 
@@ -67,6 +68,7 @@ class Article:
         bytes_sha256: Hash of the file as it lies in ``seeds/``.
         text_sha256: Hash of the normalized text in UTF-8.
         note: What a user should know about this text.
+        provenance: Which layer added it; empty without layers.
 
     >>> import syriatimeline as st
     >>> st.load().articles["art-0001"].language
@@ -89,6 +91,7 @@ class Article:
     bytes_sha256: str = field(default="", repr=False)
     text_sha256: str = field(default="", repr=False)
     note: str = field(default="", repr=False)
+    provenance: tuple[Provenance, ...] = field(default=(), repr=False)
 
     def __hash__(self) -> int:
         # The id identifies it; all its fields take long, and events hash the articles they cite.

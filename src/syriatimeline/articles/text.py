@@ -11,10 +11,13 @@ from pathlib import Path
 from attrs import field, frozen
 
 from syriatimeline.articles.article import Range
+from syriatimeline.articles.plain_file import NoPlainFile, read_plain
 from syriatimeline.errors import ArticleError
 
 __all__ = ["ArticleText", "body_words", "count_words", "normalize", "read_text"]
 
+#: The largest source document, in bytes; a long book has two million.
+_MOST = 20 * 2**20
 _WORD = re.compile(r"\w+(?:[’'.\-]\w+)*")
 
 
@@ -49,10 +52,13 @@ def read_text(path: Path) -> ArticleText:
         path: A file in UTF-8, with or without a byte order mark.
 
     Raises:
-        ArticleError: It cannot be read, is empty, or is not UTF-8; names the line.
+        ArticleError: It cannot be read, is empty, is larger than 20 MiB, or is not UTF-8; names
+            the line.
     """
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, _MOST)
+    except NoPlainFile as error:
+        raise ArticleError(f"{path}: cannot be read: {error.strerror}") from error
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the name") from error
     try:

@@ -17,6 +17,9 @@ __all__ = ["Certainty", "Extent", "When"]
 
 Extent = Literal["moment", "within", "throughout"]
 
+#: The number of the day after every day.
+_AFTER_ALL = date.max.toordinal() + 1
+
 
 class Certainty(enum.Enum):
     """The three answers to "was it then?".
@@ -82,7 +85,10 @@ class When:
             ("drawn", self.drawn, self.possible),
             ("possible", self.possible, self.widest),
         ):
-            if part is not None and whole is not None and part not in whole:
+            # Most are the very same days: many dates are made at once when a dataset is loaded.
+            if part is None or whole is None or part is whole:
+                continue
+            if part not in whole:
                 outer = "possible" if name != "possible" else "widest"
                 raise IntervalError(
                     f"the {name} days {part} reach outside the {outer} days {whole}; "
@@ -207,9 +213,10 @@ class When:
     @property
     def sort_key(self) -> tuple[int, int]:
         """Order by earliest, then latest day; open and unknown starts first, such ends last."""
+        start, end = self.possible.start, self.possible.end
         return (
-            self.earliest.toordinal() if self.earliest else 0,
-            self.latest.toordinal() if self.latest else date.max.toordinal() + 1,
+            start.toordinal() if isinstance(start, date) else 0,
+            end.toordinal() if isinstance(end, date) else _AFTER_ALL,
         )
 
     @property

@@ -13,11 +13,13 @@ from syriatimeline.dataset.compile import Compiled, read_folder
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Entry, ledger
 from syriatimeline.dataset.ledger_rules import lost_edits
-from syriatimeline.dataset.load import BUNDLE, load_dataset, read_bundle
+from syriatimeline.dataset.bundle import BUNDLE
+from syriatimeline.dataset.load import load_dataset, read_bundle
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.dataset.read_ledger import edits_of
 from syriatimeline.dataset.readings import differences
 from syriatimeline.dataset.rules import check_bundle
+from syriatimeline.dataset.tombstones import gone
 from syriatimeline.dataset.verify import VERDICTS, Verified, verify_quotes
 
 __all__ = ["command", "ledger_lines"]
@@ -45,7 +47,8 @@ Examples:
     "older",
     type=click.Path(path_type=Path),
     metavar="OLD",
-    help="Say which lines of an older ledger (its file or folder) were lost or changed.",
+    help="Say which lines of an older ledger (its file or folder) were lost or changed, and of a "
+    "folder which ids are gone without a tombstone.",
 )
 @click.option("--coverage", is_flag=True, help="Print what became of every sentence and time.")
 def command(path: Path | None, articles: Path | None, older: Path | None, coverage: bool) -> None:
@@ -66,7 +69,7 @@ def command(path: Path | None, articles: Path | None, older: Path | None, covera
             for line in ledger_lines(compiled):
                 click.echo(line)
     if older is not None:
-        lost = lost_edits(edits_of(older), dataset.edits, marks)
+        lost = [*lost_edits(edits_of(older), dataset.edits, marks), *_gone(older, dataset)]
         problems = tuple(sorted((*problems, *lost)))
     for problem in problems:
         click.echo(str(problem))
@@ -78,6 +81,14 @@ def command(path: Path | None, articles: Path | None, older: Path | None, covera
         click.echo(line)
     click.echo(_summary(path, dataset, problems), err=bool(problems))
     sys.exit(1 if problems or any(each.verdict != "ok" for each in verified) else 0)
+
+
+def _gone(older: Path, dataset: Dataset) -> Iterator[Problem]:
+    """Ids of an older dataset that are gone, if it is one and not only its ledger."""
+    if (older / BUNDLE).is_file():
+        yield from gone(read_bundle(older), dataset)
+    elif older.is_dir():
+        yield from gone(read_folder(older).dataset, dataset)
 
 
 def _summary(path: Path | None, dataset: Dataset, problems: Sequence[Problem]) -> str:

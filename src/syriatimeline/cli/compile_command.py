@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
+from syriatimeline.dataset.bundle import OLD_QUOTES, QUOTES
 from syriatimeline.dataset.compile import read_folder
-from syriatimeline.dataset.load import BUNDLE, QUOTES
 from syriatimeline.dataset.problems import Mark, Problem
-from syriatimeline.dataset.write import bundle_files, write_bundle
+from syriatimeline.dataset.write import bundle_files, write_files
+from syriatimeline.errors import ProblemsError, UnusableInputError
 
 __all__ = ["command"]
 
@@ -20,6 +21,7 @@ Examples:
   syriatimeline compile seeds --output src/syriatimeline/dataset/data
   syriatimeline compile seeds --output /tmp/bundle --no-quotes
   syriatimeline compile seeds --output src/syriatimeline/dataset/data --check
+  syriatimeline compile mylab --output mylab-compiled     # a layer
 """
 
 
@@ -36,24 +38,54 @@ Examples:
 @click.option("--no-quotes", is_flag=True, help="Leave out the quoted words: they are third-party.")
 @click.option("--check", is_flag=True, help="Write nothing; say whether the bundle is up to date.")
 def command(path: Path, output: Path, no_quotes: bool, check: bool) -> None:
-    """Compile the authoring folder PATH; nothing is written if it has problems."""
-    compiled = read_folder(path)
-    problems = list(compiled.problems)
+    """Compile the authoring folder PATH, of a dataset or a layer.
+
+    Nothing is written if it has problems. A layer is compiled on the installed dataset.
+    """
+    found = _layer(path, no_quotes) if (path / "layer.yaml").is_file() else _dataset(path, no_quotes)
+    problems, files, name = found
     if check and not problems:
-        files = {BUNDLE: "", QUOTES: ""} | bundle_files(compiled.dataset, quotes=not no_quotes)
-        problems = _differences(files, output)
+        # Quotes that writing would take away are a difference, too.
+        gone = {name: "" for name in (QUOTES, OLD_QUOTES) if name not in files}
+        problems = _differences(files | gone, output)
     for problem in problems:
         click.echo(str(problem))
     if problems:
         click.echo(f"{path}: {len(problems)} problem(s), nothing written", err=True)
         sys.exit(1)
-    edition = compiled.dataset.edition
     if check:
-        click.echo(f"{output}: up to date, fingerprint {edition.fingerprint}")
+        click.echo(f"{output}: up to date, {name}")
         return
-    for written in write_bundle(compiled.dataset, output, quotes=not no_quotes):
+    if (output / "layer.yaml").is_file():
+        raise UnusableInputError(
+            f"{output}: a layer in the authoring form is in it, which would be read instead; "
+            "give another folder with --output"
+        )
+    for written in write_files(files, output):
         click.echo(f"wrote {written}")
-    click.echo(f"{edition.name} {edition.version}, fingerprint {edition.fingerprint}")
+    click.echo(name)
+
+
+_Compiled = tuple[list[Problem], dict[str, str], str]
+
+
+def _dataset(folder: Path, no_quotes: bool) -> _Compiled:
+    """The problems of a dataset, its files, and what it is."""
+    compiled = read_folder(folder)
+    edition = compiled.dataset.edition
+    files = {} if compiled.problems else bundle_files(compiled.dataset, quotes=not no_quotes)
+    name = f"{edition.name} {edition.version}, fingerprint {edition.fingerprint}"
+    return list(compiled.problems), files, name
+
+
+def _layer(folder: Path, no_quotes: bool) -> _Compiled:
+    """The same of a layer."""
+    from syriatimeline.dataset.layers.compile_layer import compiled_layer
+
+    try:
+        return [], *compiled_layer(folder, quotes=not no_quotes)
+    except ProblemsError as error:
+        return [each for each in error.problems if isinstance(each, Problem)], {}, ""
 
 
 def _differences(files: dict[str, str], folder: Path) -> list[Problem]:

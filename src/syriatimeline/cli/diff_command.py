@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ import click
 from attrs import asdict, frozen
 
 from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.problems import Problem
+from syriatimeline.errors import ProblemsError
 from syriatimeline.query import Changes, Timeline, load
 from syriatimeline.query.overrides import Touched, touched
 
@@ -26,6 +28,10 @@ Examples:
 """
 
 
+#: The codes of what refers to something that is not there.
+_NOT_THERE = frozenset({"SYT301", "SYT302", "SYT303", "SYT304", "SYT305", "SYT306"})
+
+
 @frozen
 class Compared:
     """Two datasets and their difference.
@@ -34,12 +40,14 @@ class Compared:
         old, new: The timelines.
         changes: From the one to the other.
         touched: The overrides of the layers on both whose fields changed below.
+        unmet: What the layers on both no longer find in the new one; then neither has them.
     """
 
     old: Timeline[Any]
     new: Timeline[Any]
     changes: Changes
     touched: tuple[Touched, ...]
+    unmet: tuple[Problem, ...] = ()
 
 
 @click.command(name="diff", epilog=_EPILOG)
@@ -78,12 +86,24 @@ def command(
     """
     below = _read(old), _read(new)
     one = _with_layers(below[0], layers + old_layer, ordered)
-    two = _with_layers(below[1], layers + new_layer, ordered)
     met: tuple[Touched, ...] = ()
+    try:
+        two = _with_layers(below[1], layers + new_layer, ordered)
+    except ProblemsError as error:
+        unmet = tuple(each for each in error.problems if isinstance(each, Problem))
+        if not layers or len(unmet) < len(error.problems) or not _gone(unmet):
+            raise
+        _PRINTERS[form](Compared(*below, below[0].diff(below[1]), met, unmet))
+        return
     if layers:
         with_both = _with_layers(below[1], layers, ordered)
         met = touched(below[0].diff(below[1]), below[1].dataset, with_both.dataset)
     _PRINTERS[form](Compared(one, two, one.diff(two), met))
+
+
+def _gone(problems: Iterable[Problem]) -> bool:
+    """Whether all that is wrong is that something is no longer there: the layer was sound."""
+    return all(each.code in _NOT_THERE for each in problems)
 
 
 def _read(place: str) -> Timeline[Any]:
@@ -101,7 +121,7 @@ def _with_layers(timeline: Timeline[Any], layers: tuple[str, ...], ordered: bool
 def _print_table(compared: Compared) -> None:
     from syriatimeline.cli.diff_table import print_changes
 
-    print_changes(compared.old, compared.new, compared.changes, compared.touched)
+    print_changes(compared.old, compared.new, compared.changes, compared.touched, compared.unmet)
 
 
 def _print_json(compared: Compared) -> None:
@@ -110,6 +130,7 @@ def _print_json(compared: Compared) -> None:
         "new": _edition(compared.new.dataset),
         **compared.changes.to_dict(),
         "touched": [asdict(each) for each in compared.touched],
+        "unmet": [asdict(each) for each in compared.unmet],
     }
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 

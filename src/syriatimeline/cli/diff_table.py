@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from syriatimeline.cli.output import console
+from syriatimeline.dataset.problems import Problem
 from syriatimeline.events import Actor, Place, Record
 from syriatimeline.query import Changes, FieldChange, Reason, Revision, Timeline
 from syriatimeline.query.overrides import Touched
@@ -18,7 +19,11 @@ _LONGEST = 160
 
 
 def print_changes(
-    old: Timeline[Any], new: Timeline[Any], changes: Changes, met: Iterable[Touched]
+    old: Timeline[Any],
+    new: Timeline[Any],
+    changes: Changes,
+    met: Iterable[Touched],
+    unmet: Iterable[Problem] = (),
 ) -> None:
     """Print a table of changes with a summary.
 
@@ -27,6 +32,7 @@ def print_changes(
         new: The timeline after.
         changes: From the one to the other.
         met: The overrides that meet a change.
+        unmet: What layers no longer find in the new one.
     """
     from rich import box
     from rich.table import Table
@@ -45,11 +51,17 @@ def print_changes(
         out.print()
         out.print(table)
     if changes.others:
-        out.print(f"\nwhat records refer to differs in {', '.join(changes.others)}")
+        told = {each.id: _name_of(each) for one in (old, new) for each in _referred(one)}
+        shown = ", ".join(f"{each} {told.get(each, '')}".strip() for each in changes.others)
+        out.print(f"\nwhat records refer to differs in {shown}", markup=False)
     for each in met:
         out.print(f"\n{each}:", style="bold")
         for change in each.changes:
             out.print("\n".join(f"  {line}" for line in leaves(change, names)))
+    for number, problem in enumerate(unmet):
+        if not number:
+            out.print("\nWithout the layers, which no longer find:", style="bold")
+        out.print(f"  {problem}", markup=False, highlight=False)
     out.print("\n" + _summary(changes, editions[0] == editions[1]))
 
 
@@ -70,6 +82,21 @@ def _named_things(timeline: Timeline[Any]) -> Iterator[Actor | Place]:
     yield from timeline.dataset.places
 
 
+def _referred(timeline: Timeline[Any]) -> Iterator[Any]:
+    """Everything that records refer to, and the errors of sources."""
+    held = timeline.dataset
+    for named in (held.articles, held.actors, held.places, held.origins, held.errata, held.schemes):
+        yield from named
+
+
+def _name_of(thing: Any) -> str:
+    """What people call it: an article by its outlet, an origin by its label."""
+    for key in ("name", "label", "publisher", "kind"):
+        if hasattr(thing, key):
+            return str(getattr(thing, key))
+    return ""
+
+
 def _rows(changes: Changes, names: Mapping[str, str]) -> Iterator[tuple[Any, ...]]:
     for record in changes.added:
         yield "+", record.id, _told(record, changes.reasons.get(record.id, ()))
@@ -80,7 +107,8 @@ def _rows(changes: Changes, names: Mapping[str, str]) -> Iterator[tuple[Any, ...
         reasons = changes.reasons.get(record.id, ())
         where = moved.get(record.id)
         if where is not None:
-            became = Reason(f"now {', '.join(where.to)} by {where.layer}", where.why)
+            by = f" by {where.layer}" if where.layer else ""
+            became = Reason(f"now {', '.join(where.to)}{by}", where.why)
             reasons = (became, *reasons)
         yield "-", record.id, _told(record, reasons or (Reason("no longer there"),))
 

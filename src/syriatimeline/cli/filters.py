@@ -10,7 +10,7 @@ import click
 
 from syriatimeline.query import Timeline
 
-__all__ = ["dataset_options", "filter_options", "filtered"]
+__all__ = ["dataset_options", "filter_options", "filtered", "under", "under_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -66,6 +66,29 @@ def dataset_options(function: F) -> F:
     return function
 
 
+#: Which conventions the dates are read by.
+under_option = click.option(
+    "--under",
+    metavar="POLICY",
+    multiple=True,
+    help="Read the dates by a policy that the dataset names, or by a choice such as "
+    "last-month=rolling-30-days. Repeatable: the last one stands.",
+)
+
+
+def under(timeline: Timeline[Any], said: tuple[str, ...]) -> Timeline[Any]:
+    """The timeline under the policies of the command line; the same without any.
+
+    Raises:
+        QueryError: No policy, convention or choice is called so.
+    """
+    if not said:
+        return timeline
+    from syriatimeline.query.policies import policy_of
+
+    return timeline.under(policy_of(timeline.dataset.policies, said))
+
+
 def filter_options(function: F) -> F:
     """Add the filters to a command; they arrive as keywords for :func:`filtered`."""
     for option in reversed(_OPTIONS):
@@ -88,15 +111,4 @@ def filtered(timeline: Timeline[Any], options: dict[str, Any]) -> Timeline[Any]:
         timeline = timeline.where(
             certainty="certain" if certain else "possible", members=members, **keywords
         )
-    return timeline.of(*map(_kind, kinds)) if kinds else timeline
-
-
-def _kind(name: str) -> Any:
-    from syriatimeline.errors import UnknownNameError
-    from syriatimeline.events import KINDS
-    from syriatimeline.query.records import nearest_names
-
-    by_name = {kind.casefold(): found for kind, found in KINDS.items()}
-    if name.casefold() not in by_name:
-        raise UnknownNameError("kind of event", name, nearest_names(name, KINDS) or KINDS)
-    return by_name[name.casefold()]
+    return timeline.of(*kinds) if kinds else timeline

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,7 +30,15 @@ class _Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         known = {*self.commands, *ctx.help_option_names}
-        return super().parse_args(ctx, args if not args or args[0] in known else ["layer", *args])
+        if not args or args[0] in known:
+            return super().parse_args(ctx, args)
+        near = get_close_matches(args[0].casefold(), self.commands, n=1, cutoff=0.75)
+        if near:
+            raise click.UsageError(
+                f"{args[0]!r} is no kind of record; did you mean `new {near[0]}`? For a layer of "
+                f"that name write `new layer {args[0]}`."
+            )
+        return super().parse_args(ctx, ["layer", *args])
 
 
 @click.group(

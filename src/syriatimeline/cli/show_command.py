@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from syriatimeline.articles import Reference
-from syriatimeline.cli.filters import dataset_options
+from syriatimeline.cli.filters import dataset_options, under, under_option
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.events import STANDINGS, Actor, Claim, Event, Quote, Record, Situation
 from syriatimeline.query import Timeline, load
@@ -29,9 +29,14 @@ Examples:
 
 @click.command(name="show", epilog=_EPILOG)
 @click.argument("names", metavar="ID...", nargs=-1, required=True)
+@under_option
 @dataset_options
 def command(
-    names: tuple[str, ...], dataset: Path | None, layers: tuple[str, ...], ordered: bool
+    names: tuple[str, ...],
+    dataset: Path | None,
+    layers: tuple[str, ...],
+    ordered: bool,
+    **options: Any,
 ) -> None:
     """Print records by ID or slug.
 
@@ -40,7 +45,7 @@ def command(
     """
     from syriatimeline.cli.output import console
 
-    timeline = load(dataset, layers=layers, ordered=ordered)
+    timeline = under(load(dataset, layers=layers, ordered=ordered), options["under"])
     cards = [list(_card(timeline, name)) for name in names]
     out = console()
     width = min(out.width, 100)
@@ -102,7 +107,7 @@ def _all_names(timeline: Timeline[Any]) -> Iterator[str]:
 def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
     yield f"{record.id}  {record.title}", "bold"
     yield f"  {record.titles['ru']}", None
-    yield f"  {_facts(record)}", "dim"
+    yield from _kind_lines(timeline, record)
     for role, names in _roles(record):
         yield f"  {role}: {names}", None
     if record.places:
@@ -135,6 +140,15 @@ def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
     if record.note:
         yield "", None
         yield f"Note: {record.note}", None
+    for each in record.provenance:
+        yield f"{each}", "dim"
+
+
+def _kind_lines(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
+    yield f"  {_facts(record)}", "dim"
+    for declared in timeline.dataset.kinds:
+        if declared.name == record.kind:
+            yield f"  {declared}", "dim"
 
 
 def _words(text: str) -> list[str]:
@@ -179,6 +193,8 @@ def _claim_lines(claim: Claim) -> Iterator[Line]:
         yield f"    {said}{claim.when.explain().replace(chr(10), '; ')}", None
     if claim.note:
         yield f"    note: {claim.note}", None
+    for each in claim.provenance:
+        yield f"    {str(each).replace('the record', 'the claim')}", None
 
 
 def _error_lines(timeline: Timeline[Any], name: str) -> Iterator[Line]:
@@ -190,6 +206,7 @@ def _error_lines(timeline: Timeline[Any], name: str) -> Iterator[Line]:
     yield f"  effect: {error.effect}", None
     if error.evidence:
         yield f"  evidence: {', '.join(error.evidence)}", None
+    yield from ((f"  {each}", None) for each in error.provenance)
 
 
 def _link_lines(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
@@ -220,10 +237,11 @@ def _article_card(timeline: Timeline[Any], name: str) -> Iterator[Line]:
         if article.url:
             yield f"address: {article.url}", None
         yield f"anchor of relative dates: {article.anchor.edtf}", None
-        told = [record.id for record in timeline.dataset.records if article in record.articles]
+        told = [record.id for record in timeline.dataset.records if article.id in [each.id for each in record.articles]]
         yield f"tells: {', '.join(told)}", None
         if article.note:
             yield f"note: {article.note}", None
+        yield from ((str(each), None) for each in article.provenance)
 
 
 def _actor_card(timeline: Timeline[Any], actor: Actor) -> Iterator[Line]:
@@ -231,9 +249,10 @@ def _actor_card(timeline: Timeline[Any], actor: Actor) -> Iterator[Line]:
     yield f"  {'; '.join(f'{language}: {name}' for language, name in actor.names.items())}", None
     if actor.aliases:
         yield f"  also: {', '.join(actor.aliases)}", None
+    yield from ((f"  {each}", None) for each in actor.provenance)
     for membership in actor.memberships:
         parent = timeline.actors[membership.of].name
         office = f"{membership.office}, " if membership.office else ""
         yield f"  {office}of {parent}, {membership.when.label}", None
-    records = [record.id for record in timeline.dataset.records if actor in record.actors]
+    records = [record.id for record in timeline.dataset.records if actor.id in [each.id for each in record.actors]]
     yield f"  in: {', '.join(records) or 'no record; it only tells'}", None

@@ -10,7 +10,13 @@ from typing import Any
 
 import click
 
-from syriatimeline.cli.filters import dataset_options, filter_options, filtered
+from syriatimeline.cli.filters import (
+    dataset_options,
+    filter_options,
+    filtered,
+    under,
+    under_option,
+)
 from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
 from syriatimeline.query.columns import UNITS, Unit
@@ -30,6 +36,7 @@ Examples:
 
 @click.command(name="timeline", epilog=_EPILOG)
 @filter_options
+@under_option
 @dataset_options
 @click.option("--situations", is_flag=True, help="Print the situations too.")
 @click.option(
@@ -69,9 +76,9 @@ def command(
     Keywords join by "and". TIME is EDTF: a day (2024-12-08), a month (2024-12), a span
     (2024-11/2024-12), or the id of an event.
     """
-    timeline = filtered(
-        load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered")), options
-    )
+    whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))
+    said: tuple[str, ...] = options.pop("under")
+    timeline = filtered(under(whole, said), options)
     held = sorted(timeline.situations.values(), key=order_of) if situations else []
     if bom:
         if form != "csv":
@@ -82,10 +89,10 @@ def command(
     if form == "csv":
         write_csv(sys.stdout, timeline, unit, held, codes)
     else:
-        _PRINTERS[form](timeline, held)
+        _PRINTERS[form](timeline, held, said)
 
 
-def _print_table(timeline: Timeline[Any], held: list[Situation]) -> None:
+def _print_table(timeline: Timeline[Any], held: list[Situation], said: tuple[str, ...]) -> None:
     from syriatimeline.cli.output import console
     from syriatimeline.cli.table import LEGEND, timeline_table
 
@@ -96,6 +103,8 @@ def _print_table(timeline: Timeline[Any], held: list[Situation]) -> None:
         out.print(timeline_table(timeline, held, out.width))
     out.print("\n" + LEGEND, style="dim")
     out.print(_summary(timeline, len(held)))
+    if said:
+        out.print(f"Dates are read under {', '.join(said)}.")
 
 
 def _summary(timeline: Timeline[Any], held: int) -> str:
@@ -107,7 +116,7 @@ def _summary(timeline: Timeline[Any], held: int) -> str:
     )
 
 
-def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
+def _print_json(timeline: Timeline[Any], held: list[Situation], said: tuple[str, ...]) -> None:
     from syriatimeline.dataset import encode_record
 
     events = []
@@ -118,6 +127,7 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
         "dataset": timeline.dataset.edition.name,
         "version": timeline.version,
         "fingerprint": timeline.fingerprint,
+        **({"under": list(said)} if said else {}),
         "split": timeline.split,
         "events": events,
     }
@@ -126,7 +136,7 @@ def _print_json(timeline: Timeline[Any], held: list[Situation]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2))
 
 
-_PRINTERS: dict[str, Callable[[Timeline[Any], list[Situation]], None]] = {
+_PRINTERS: dict[str, Callable[[Timeline[Any], list[Situation], tuple[str, ...]], None]] = {
     "table": _print_table,
     "json": _print_json,
 }

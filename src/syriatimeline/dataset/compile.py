@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import frozen
 
+from syriatimeline.dataset.blanks import check_blanks
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Dismissals, check_coverage, read_dismissals
 from syriatimeline.dataset.encoding import fingerprinted
@@ -16,22 +17,28 @@ from syriatimeline.dataset.positioned import Keyed, read_yaml
 from syriatimeline.dataset.problems import CODES, Mark, Problem, Problems
 from syriatimeline.dataset.read_articles import read_articles
 from syriatimeline.dataset.read_claims import Registries
+from syriatimeline.dataset.read_credit import CREDIT_KEYS, read_credit
 from syriatimeline.dataset.read_errata import read_errata
+from syriatimeline.dataset.read_kinds import read_kinds
 from syriatimeline.dataset.read_ledger import LEDGER, read_ledger
+from syriatimeline.dataset.read_policies import read_policies
 from syriatimeline.dataset.read_records import read_records, with_links
 from syriatimeline.dataset.read_registry import read_actors, read_origins, read_places
 from syriatimeline.dataset.read_schemes import read_schemes
 from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_dataset
+from syriatimeline.dataset.tombstones import read_moved
 from syriatimeline.errors import ProblemsError, UnusableInputError
-from syriatimeline.events import Edition, Event, Situation
+from syriatimeline.events import Edition, Event, Situation, kinds_of
 
-__all__ = ["Compiled", "compile_folder", "read_folder"]
+__all__ = ["DATASET_KEYS", "Compiled", "compile_folder", "read_folder"]
 
-_OPTIONAL = ("errata", "schemes")
+#: The keys of ``dataset.yaml``.
+DATASET_KEYS = ("name", "version", *CREDIT_KEYS)
+_OPTIONAL = ("errata", "schemes", "kinds", "policies", "moved")
 _FILES = ("dataset", "articles", "actors", "places", "origins", "coverage", *_OPTIONAL)
 #: What leaves other records without what they refer to …
-_UNREAD = frozenset({"SYT508", *(code for code in CODES if code.startswith("SYT1"))})
+_UNREAD = frozenset({"SYT508", *(code for code in CODES if code.startswith(("SYT1", "SYT93")))})
 #: … and what follows from it, which would only hide the cause.
 _FOLLOWING = frozenset(
     {"SYT301", "SYT302", "SYT303", "SYT304", "SYT305", "SYT306", "SYT308", "SYT404"}
@@ -79,6 +86,7 @@ def compile_folder(folder: Path) -> Compiled:
     Args:
         folder: Holds ``dataset.yaml``, ``articles.yaml`` with the texts beside it,
             ``actors.yaml``, ``places.yaml``, ``origins.yaml``, ``errata.yaml``, ``schemes.yaml``,
+            ``kinds.yaml``, ``policies.yaml``, ``moved.yaml``,
             ``ledger.jsonl`` and ``events/``.
 
     Raises:
@@ -112,6 +120,8 @@ def read_folder(folder: Path) -> Compiled:
     check_names(folder, _FILES, problems)
     edition = _read_edition(folder, problems)
     schemes = read_schemes(_rows(folder, "schemes", problems), problems)
+    slipped, marks = set[str](), dict[str, Mark]()
+    kinds = read_kinds(_rows(folder, "kinds", problems), problems, slipped, marks=marks)
     actors = read_actors(_rows(folder, "actors", problems), schemes, problems)
     registries = Registries(
         problems=problems,
@@ -119,10 +129,13 @@ def read_folder(folder: Path) -> Compiled:
         places=read_places(_rows(folder, "places", problems), schemes, problems),
         origins=read_origins(_rows(folder, "origins", problems), actors, problems),
         articles=read_articles(_rows(folder, "articles", problems), folder, problems),
-        marks={},
+        marks=marks,
+        kinds=kinds_of(kinds),
+        slipped=slipped,
     )
     found = read_records(_event_rows(folder, problems), registries)
     errata = read_errata(_rows(folder, "errata", problems), registries)
+    moved = read_moved(_rows(folder, "moved", problems), problems, registries.marks)
     edits = read_ledger(folder / LEDGER, problems, registries.marks)
     for known in (registries.articles, actors, registries.places, registries.origins):
         registries.marks.update(known.marks)
@@ -138,7 +151,10 @@ def read_folder(folder: Path) -> Compiled:
             situations=tuple(item for item in found.items if isinstance(item, Situation)),
             errata=errata,
             schemes=tuple(schemes[name] for name in sorted(schemes)),
+            moved=moved,
             edits=edits,
+            kinds=kinds,
+            policies=read_policies(_rows(folder, "policies", problems), problems, marks=marks),
         ),
         texts,
     )
@@ -148,6 +164,7 @@ def read_folder(folder: Path) -> Compiled:
     if not unread:
         problems.extend(check_dataset(dataset, registries.marks))
     dismissals = _check_coverage(folder, dataset, texts, registries)
+    check_blanks(folder, problems)
     if unread:
         problems.drop(_FOLLOWING)
     return Compiled(dataset, texts, registries.marks, dismissals, problems.sorted())
@@ -177,9 +194,10 @@ def _read_edition(folder: Path, problems: Problems) -> Edition:
             problems.add(value.mark, "SYT203", message)
         return Edition("unnamed", "0", "")
     fields = Fields(value, problems)
-    fields.only("name", "version")
+    fields.only(*DATASET_KEYS)
     name, version = fields.text("name", required=True), fields.text("version", required=True)
-    return Edition(str(name), str(version), "")
+    credit = read_credit(fields, str(name))
+    return Edition(str(name), str(version), "", credits=(credit,) if credit else ())
 
 
 def _rows(folder: Path, stem: str, problems: Problems) -> Iterable[Fields]:

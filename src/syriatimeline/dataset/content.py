@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 from attrs import field as attribute
@@ -24,6 +24,11 @@ from syriatimeline.events import (
     SourceError,
 )
 
+if TYPE_CHECKING:
+    # Few datasets have either, and loading must not pay for what they are made of.
+    from syriatimeline.events import DeclaredKind
+    from syriatimeline.temporal import NamedPolicy
+
 __all__ = ["WHOLE", "Dataset", "Edit", "Moved"]
 
 #: The field of a change that touches all of its target.
@@ -38,13 +43,18 @@ class Moved:
         id: Its id, which is never given to another.
         to: Ids of its successors: one where it was merged, several where it was split.
         why: The reason.
-        layer: Name and version of the layer that says so.
+        layer: Name and version of the layer that says so; empty where the dataset itself does.
     """
 
     id: str
     to: tuple[str, ...]
     why: str
     layer: str
+
+    @property
+    def reason(self) -> str:
+        """The reason, after the layer that gives it if one does."""
+        return f"{self.layer}: {self.why}" if self.layer else self.why
 
 
 @frozen
@@ -81,6 +91,8 @@ class Dataset:
         schemes: The registries that ids in ``external`` belong to.
         moved: The records that were merged into others, or split.
         edits: The editorial ledger, oldest first.
+        kinds: The kinds of events that are declared, parents first.
+        policies: The policies that are named.
 
     >>> from syriatimeline.dataset import load_dataset
     >>> load_dataset().edition.name
@@ -98,6 +110,8 @@ class Dataset:
     schemes: tuple[Scheme, ...] = ()
     moved: tuple[Moved, ...] = ()
     edits: tuple[Edit, ...] = ()
+    kinds: tuple[DeclaredKind, ...] = ()
+    policies: tuple[NamedPolicy, ...] = ()
 
     @property
     def records(self) -> Iterator[Record]:

@@ -14,7 +14,21 @@ from syriatimeline.dataset.problems import Mark, Problem, Problems
 from syriatimeline.dataset.readings import mentions_of
 from syriatimeline.errors import QuoteError
 
-__all__ = ["Dismissals", "Entry", "check_coverage", "ledger", "read_dismissals", "time_words"]
+__all__ = [
+    "COVERAGE_KEYS",
+    "DISMISSAL_KEYS",
+    "Dismissals",
+    "Entry",
+    "check_coverage",
+    "ledger",
+    "read_dismissals",
+    "time_words",
+]
+
+#: The keys of an article's entry …
+COVERAGE_KEYS = ("article", "dismiss")
+#: … and of what it dismisses, besides the words themselves: a sentence or a time expression.
+DISMISSAL_KEYS = ("nth", "why")
 
 _SPEAKING = ("body", "headline", "subheading")
 
@@ -98,7 +112,7 @@ def read_dismissals(
     """Read ``coverage.yaml``: per article, dismissed sentences and time expressions."""
     found: dict[str, Dismissals] = {}
     for fields in rows:
-        fields.only("article", "dismiss")
+        fields.only(*COVERAGE_KEYS)
         name = fields.text("article", required=True)
         if name not in articles:
             problems.add(name.mark, "SYT303", f'no article is called "{name}"; correct the id')
@@ -110,7 +124,7 @@ def read_dismissals(
         for inner in fields.mappings("dismiss"):
             is_time = inner.raw("time") is not None
             key = "time" if is_time else "sentence"
-            inner.only(key, "nth", "why")
+            inner.only(key, *DISMISSAL_KEYS)
             words = inner.text(key, required=True)
             try:
                 start, end = locate(texts[name], words, inner.number("nth"))

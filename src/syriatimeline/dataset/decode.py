@@ -6,11 +6,12 @@ whole bundle does. A test proves that it undoes :mod:`syriatimeline.dataset.enco
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from syriatimeline.articles import Article, Range, Reference
 from syriatimeline.calendar import OPEN, UNKNOWN, Bound, Interval, When
@@ -18,10 +19,13 @@ from syriatimeline.dataset.content import Dataset, Edit, Moved
 from syriatimeline.events import (
     KINDS,
     Actor,
+    Author,
     Claim,
+    Credit,
     Dispute,
     Edition,
     Event,
+    Held,
     Link,
     Membership,
     Origin,
@@ -30,139 +34,233 @@ from syriatimeline.events import (
     Position,
     Provenance,
     Quote,
+    Record,
     Scheme,
     Situation,
     SourceError,
+    Store,
     Voice,
 )
 from syriatimeline.temporal.reading import Reading
 
-__all__ = ["decode"]
+__all__ = ["Decoder", "decode_credits", "decode_dataset", "decode_registries", "decode_when"]
 
 Plain = Mapping[str, Any]
+Words = Mapping[str, list[str]]
+
+_SITUATION_ROLES = ("holders", "others")
 
 
 @frozen
-class _Decoder:
-    """The records read so far, by id, for those that refer to them."""
+class Decoder:
+    """The records read so far, by id, for those that refer to them.
+
+    Attributes:
+        edition: The edition of the records.
+        actors, places, origins, articles: What may be referred to.
+        kinds: The kinds of events by name.
+    """
 
     edition: Edition
-    quotes: Mapping[str, list[str]]
-    actors: dict[str, Actor]
-    places: dict[str, Place]
-    origins: dict[str, Origin]
-    articles: dict[str, Article]
+    actors: dict[str, Actor] = field(factory=dict)
+    places: dict[str, Place] = field(factory=dict)
+    origins: dict[str, Origin] = field(factory=dict)
+    articles: dict[str, Article] = field(factory=dict)
+    kinds: Mapping[str, type[Event]] = KINDS
+    _groups: dict[tuple[str, ...], tuple[Any, ...]] = field(init=False, factory=dict)
 
     def actor(self, plain: Plain) -> Actor:
         memberships = tuple(
-            Membership(**{**each, "when": _when(each["when"])} | _tuples(each, "evidence"))
+            Membership(**{**each, "when": decode_when(each["when"])} | _tuples(each, "evidence"))
             for each in plain.get("memberships", ())
         )
-        return Actor(**{**plain, "memberships": memberships} | _tuples(plain, "aliases"))
+        rest = _tuples(plain, "aliases") | _given(plain)
+        return Actor(**{**plain, "memberships": memberships} | rest)
 
     def origin(self, plain: Plain) -> Origin:
         rest = dict(plain)
         if "speaker" in rest:
             rest["speaker"] = self.actors[rest["speaker"]]
         if "when" in rest:
-            rest["when"] = _when(rest["when"])
-        return Origin(**rest)
+            rest["when"] = decode_when(rest["when"])
+        return Origin(**rest | _given(plain))
 
-    def quote(self, plain: Plain, owner: str) -> Quote:
-        exact, prefix, suffix = self.quotes.get(owner, ("", "", ""))
+    def quote(self, plain: Plain, words: Iterable[str]) -> Quote:
+        exact, prefix, suffix = words
         article = self.articles[plain["article"]]
         return Quote(article, exact, plain["start"], plain["end"], prefix, suffix)
 
-    def claim(self, plain: Plain) -> Claim:
+    def claim(self, plain: Plain, words: Words) -> Claim:
+        """A claim, with the quoted words of its record by claim."""
         rest = dict(plain)
         cited = rest["citation"]
         rest["citation"] = (
             Reference(**cited["reference"])
             if "reference" in cited
-            else self.quote(cited, rest["id"])
+            else self.quote(cited, words.get(rest["id"], _NO_WORDS))
         )
         rest["attribution"] = tuple(self.voice(voice) for voice in rest["attribution"])
         rest["origin"] = self.origins[rest["origin"]]
         if "when" in rest:
-            rest["when"] = _when(rest["when"])
+            rest["when"] = decode_when(rest["when"])
         if "phrase" in rest:
             rest["phrase"] = _phrase(rest["phrase"], rest["citation"])
         if "readings" in rest:
             rest["readings"] = tuple(map(_reading, rest["readings"]))
+        if "provenance" in rest:
+            rest |= _given(plain)
         return Claim(**rest)
 
     def voice(self, plain: Plain) -> Voice:
         actor = self.actors[plain["actor"]] if "actor" in plain else None
         return Voice(plain["name"], plain["act"], actor)
 
-    def shared(self, plain: Plain, roles: tuple[str, ...]) -> dict[str, Any]:
-        """The fields that events and situations have in common."""
-        rest = dict(plain)
-        claims = tuple(self.claim(claim) for claim in rest["claims"])
+    def claims_of(
+        self, plain: Plain, words: Words
+    ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
+        """The claims of a record, and its disputes, which refer to them."""
+        claims = tuple(self.claim(each, words) for each in plain["claims"])
         by_id = {claim.id: claim for claim in claims}
-        rest["claims"] = claims
-        rest["when"] = _when(rest["when"])
-        rest["places"] = tuple(self.places[place] for place in rest.get("places", ()))
-        rest["links"] = tuple(Link(**link) for link in rest.get("links", ()))
-        rest["disputes"] = tuple(_dispute(each, by_id) for each in rest.get("disputes", ()))
+        return claims, tuple(_dispute(each, by_id) for each in plain.get("disputes", ()))
+
+    def record(self, row: dict[str, Any], at: int, store: Store) -> Record:
+        """An event or situation from its row of the index, which is used up."""
+        kind = row.pop("kind")
+        held = Held(
+            store,
+            at,
+            row.pop("standing"),
+            self._among(self.articles, row.pop("articles")),
+            self._among(self.origins, row.pop("origins")),
+            row.pop("independent_origins"),
+            row.pop("digest"),
+        )
+        disputed = row.pop("disputed", False)
+        made = self._made(kind, row)
+        return made.held_in(held, disputed=disputed)
+
+    def _made(self, kind: str, row: dict[str, Any]) -> Record:
+        row["when"] = decode_when(row["when"])
+        if "places" in row:
+            row["places"] = self._among(self.places, row["places"])
+        if "links" in row:
+            row["links"] = tuple([Link(**link) for link in row["links"]])
+        row |= _given(row)
+        maker: Callable[..., Record] = Situation
+        roles: tuple[str, ...] = _SITUATION_ROLES
+        if kind != "Situation":
+            maker = self.kinds[kind]
+            roles = self.kinds[kind].role_names()
         for role in roles:
-            rest[role] = tuple(self.actors[actor] for actor in rest.get(role, ()))
-        if "provenance" in rest:
-            rest["provenance"] = tuple(Provenance(**each) for each in rest["provenance"])
-        return rest | {"edition": self.edition}
+            if role in row:
+                row[role] = self._among(self.actors, row[role])
+        return maker(**row, claims=(), edition=self.edition)
 
-    def event(self, plain: Plain) -> Event:
-        kind = KINDS[plain["kind"]]
-        rest = self.shared(plain, tuple(kind.roles()))
-        del rest["kind"]
-        return kind(**rest)
+    def _among(self, known: Mapping[str, Any], ids: list[str]) -> tuple[Any, ...]:
+        """What has these ids. Many records name the same few: each group is made once."""
+        key = tuple(ids)
+        found = self._groups.get(key)
+        if found is None:
+            found = self._groups[key] = tuple([known[each] for each in ids])
+        return found
 
-    def situation(self, plain: Plain) -> Situation:
-        return Situation(**self.shared(plain, ("holders", "others")))
-
-    def error(self, plain: Plain) -> SourceError:
-        quote = self.quote(plain["quote"], plain["id"])
-        return SourceError(**{**plain, "quote": quote} | _tuples(plain, "evidence"))
+    def error(self, plain: Plain, words: Words) -> SourceError:
+        quote = self.quote(plain["quote"], words.get(plain["id"], _NO_WORDS))
+        rest = _tuples(plain, "evidence") | _given(plain)
+        return SourceError(**{**plain, "quote": quote} | rest)
 
 
-def decode(content: Plain, quotes: Mapping[str, list[str]]) -> Dataset:
-    """Build the objects of a bundle.
+_NO_WORDS = ("", "", "")
+
+
+def decode_registries(decoder: Decoder, head: Plain) -> None:
+    """Add the actors, places, origins and articles of a head to those that are known."""
+    decoder.actors.update((row["id"], decoder.actor(row)) for row in head["actors"])
+    decoder.places.update((row["id"], _place(row)) for row in head["places"])
+    decoder.origins.update((row["id"], decoder.origin(row)) for row in head["origins"])
+    decoder.articles.update((row["id"], _article(row)) for row in head["articles"])
+
+
+def decode_dataset(
+    head: Plain, rows: Iterable[dict[str, Any]], store_of: Callable[[Decoder], Store], errata: Words
+) -> Dataset:
+    """Build the objects of a bundle, all but the claims.
 
     Args:
-        content: The plain values that :func:`encode` gave.
-        quotes: The quoted words; an empty mapping gives quotes without words.
+        head: As :class:`~syriatimeline.dataset.bundle.Bundle` has it.
+        rows: The index, row by row; used up.
+        store_of: Gives the store of the claims for what may be referred to.
+        errata: The quoted words of the errata.
 
     Raises:
         KeyError, TypeError, ValueError: The bundle is damaged.
     """
-    edition = Edition(
-        content["name"],
-        content["version"],
-        content["fingerprint"],
-        tuple(content.get("layers", ())),
-    )
-    decoder = _Decoder(edition, quotes, {}, {}, {}, {})
-    decoder.actors.update((row["id"], decoder.actor(row)) for row in content["actors"])
-    decoder.places.update((row["id"], _place(row)) for row in content["places"])
-    decoder.origins.update((row["id"], decoder.origin(row)) for row in content["origins"])
-    decoder.articles.update((row["id"], _article(row)) for row in content["articles"])
+    layers = tuple(head.get("layers", ()))
+    credit = decode_credits(head.get("credits", ()))
+    edition = Edition(head["name"], head["version"], head["fingerprint"], layers, credit)
+    declared = _declared(head)
+    decoder = Decoder(edition, kinds=declared.pop("names", KINDS))
+    decode_registries(decoder, head)
+    store = store_of(decoder)
+    records = [decoder.record(row, at, store) for at, row in enumerate(rows)]
     return Dataset(
-        edition=edition,
+        edition=decoder.edition,
         articles=tuple(decoder.articles.values()),
         actors=tuple(decoder.actors.values()),
         places=tuple(decoder.places.values()),
         origins=tuple(decoder.origins.values()),
-        events=tuple(decoder.event(row) for row in content["events"]),
-        situations=tuple(decoder.situation(row) for row in content["situations"]),
-        errata=tuple(decoder.error(row) for row in content["errata"]),
-        schemes=tuple(_scheme(row) for row in content["schemes"]),
+        events=tuple([each for each in records if isinstance(each, Event)]),
+        situations=tuple([each for each in records if isinstance(each, Situation)]),
+        errata=tuple(decoder.error(row, errata) for row in head["errata"]),
+        schemes=tuple(_scheme(row) for row in head["schemes"]),
         moved=tuple(
             Moved(row["id"], tuple(row["to"]), row["why"], row["layer"])
-            for row in content.get("moved", ())
+            for row in head.get("moved", ())
         ),
         edits=tuple(
-            Edit(**row | {"citations": tuple(row["citations"])}) for row in content.get("edits", ())
+            Edit(**row | {"citations": tuple(row["citations"])}) for row in head.get("edits", ())
         ),
+        **declared,
+    )
+
+
+def _declared(head: Plain) -> dict[str, Any]:
+    """The kinds and policies of a head, if it has any, and what the names of the kinds mean."""
+    if "kinds" not in head and "policies" not in head:
+        return {}
+    # Imported where they are: few bundles declare anything.
+    from syriatimeline.dataset.declared import decode_kinds, decode_policies
+    from syriatimeline.events import kinds_of
+
+    kinds = decode_kinds(head.get("kinds", ()))
+    policies = decode_policies(head.get("policies", ()))
+    return {"kinds": kinds, "policies": policies, "names": kinds_of(kinds)}
+
+
+def _given(plain: Plain) -> dict[str, Any]:
+    """Which layers gave the values of a record, if any did; all that one adds shares one tuple."""
+    if "provenance" not in plain:
+        return {}
+    given = tuple([_provenance(**each) for each in plain["provenance"]])
+    return {"provenance": _same(given)}
+
+
+@lru_cache(1024)
+def _provenance(field: str, layer: str, why: str = "") -> Provenance:
+    # All that a layer adds has the same.
+    return Provenance(field, layer, why)
+
+
+@lru_cache(1024)
+def _same(given: tuple[Provenance, ...]) -> tuple[Provenance, ...]:
+    return given
+
+
+def decode_credits(rows: Iterable[Plain]) -> tuple[Credit, ...]:
+    """Who made a dataset and its layers."""
+    return tuple(
+        Credit(**{**row, "authors": tuple(Author(**each) for each in row.get("authors", ()))})
+        for row in rows
     )
 
 
@@ -172,12 +270,13 @@ def _phrase(plain: Plain, quote: Quote) -> Phrase:
 
 
 def _reading(plain: Plain) -> Reading:
-    when = _when(plain["when"]) if plain.get("when") else None
+    when = decode_when(plain["when"]) if plain.get("when") else None
     return Reading(plain["value"], when, plain.get("conventions", {}))
 
 
 def _place(plain: Plain) -> Place:
-    return Place(**{**plain} | _tuples(plain, "aliases", "within", "coordinates"))
+    rest = _tuples(plain, "aliases", "within", "coordinates") | _given(plain)
+    return Place(**{**plain} | rest)
 
 
 def _scheme(plain: Plain) -> Scheme:
@@ -188,11 +287,11 @@ def _article(plain: Plain) -> Article:
     rest = dict(plain)
     for key in ("published", "published_lookup"):
         if key in rest:
-            rest[key] = _when(rest[key])
+            rest[key] = decode_when(rest[key])
     if "lookup" in rest:
         rest["lookup"] = Reference(**rest["lookup"])
     rest["ranges"] = tuple(Range(**each) for each in rest.get("ranges", ()))
-    return Article(**rest)
+    return Article(**rest | _given(plain))
 
 
 def _dispute(plain: Plain, claims: Mapping[str, Claim]) -> Dispute:
@@ -203,15 +302,23 @@ def _dispute(plain: Plain, claims: Mapping[str, Claim]) -> Dispute:
     return Dispute(**{**plain, "positions": positions})
 
 
-def _when(plain: Plain) -> When:
-    rest = dict(plain) | _tuples(plain, "evidence", "conventions")
-    for key in ("possible", "certain", "widest", "drawn"):
-        if key in rest:
-            rest[key] = _interval(rest[key])
+_LISTS = frozenset({"evidence", "conventions"})
+_INTERVALS = frozenset({"possible", "certain", "widest", "drawn"})
+
+
+def decode_when(plain: Plain) -> When:
+    """A date."""
+    rest = dict(plain)
+    for key in _LISTS & rest.keys():
+        rest[key] = tuple(rest[key])
+    for key in _INTERVALS & rest.keys():
+        rest[key] = _interval(rest[key])
     return When(**rest)
 
 
+@lru_cache(4096)
 def _interval(text: str) -> Interval:
+    # Days repeat: each is made once, and kept once.
     start, slash, end = text.partition("/")
     if not slash:
         day = date.fromisoformat(start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,8 +15,9 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from syriatimeline.articles import Article
 from syriatimeline.calendar import Bound, Interval
+from syriatimeline.dataset.bundle import READS_SCHEMA, Bundle
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.dataset.load import READS_SCHEMA
+from syriatimeline.dataset.declared import encode_declared
 from syriatimeline.events import (
     KINDS,
     Actor,
@@ -36,9 +37,12 @@ from syriatimeline.events import (
 
 __all__ = [
     "SCHEMA_VERSION",
-    "canonical_json",
     "encode",
     "encode_record",
+    "encode_records",
+    "encode_registries",
+    "encode_value",
+    "encode_words",
     "fingerprint_of",
     "fingerprinted",
 ]
@@ -46,44 +50,50 @@ __all__ = [
 #: The form of the compiled bundle; raised when a reader of the older form would misread it.
 SCHEMA_VERSION = READS_SCHEMA
 
-_KEPT = ("articles", "actors", "places", "origins", "events", "situations", "errata", "schemes")
+_REGISTRIES = ("articles", "actors", "places", "origins", "errata", "schemes")
 
 
-def encode(dataset: Dataset) -> tuple[dict[str, Any], dict[str, list[str]]]:
-    """The bundle of a dataset, and apart from it the quoted words by claim or error id.
-
-    The fingerprint is computed here, over everything else.
-    """
-    whole = _top_level()
-    content: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "name": dataset.edition.name,
-        "version": dataset.edition.version,
-    }
-    for name in _KEPT:
-        content[name] = [whole(item) for item in getattr(dataset, name)]
-    # Only a dataset with layers has them.
-    if dataset.edition.layers:
-        content["layers"] = list(dataset.edition.layers)
-    if dataset.moved:
-        content["moved"] = [asdict(each) for each in dataset.moved]
-    # Nor is an empty ledger written.
-    if dataset.edits:
-        content["edits"] = [asdict(each) for each in dataset.edits]
-    quotes = {owner: [quote.exact, quote.prefix, quote.suffix] for owner, quote in dataset.quotes}
-    content["fingerprint"] = fingerprint_of(content, quotes)
-    return content, quotes
+def encode(dataset: Dataset) -> Bundle:
+    """The bundle of a dataset. The fingerprint is computed here, over everything else."""
+    records, claims, quotes = encode_records(dataset.records)
+    head = _head(dataset, dataset.edition)
+    digests = [row["digest"] for row in records]
+    head["fingerprint"] = fingerprint_of(head, digests, encode_words(dataset.errata))
+    head["records"] = len(records)
+    return Bundle(head, records, claims, (*quotes, encode_words(dataset.errata)))
 
 
 def fingerprinted(dataset: Dataset, edition: Edition) -> Dataset:
     """The dataset under an edition, with its fingerprint, on every record."""
+    digests = [_digest(record) for record in dataset.records]
+    fingerprint = fingerprint_of(_head(dataset, edition), digests, encode_words(dataset.errata))
+    known = evolve(edition, fingerprint=fingerprint)
+    told = dataset.with_records(lambda record: record.in_edition(known))
+    return evolve(told, edition=known)
 
-    def under(edition: Edition) -> Dataset:
-        known = dataset.with_records(lambda record: evolve(record, edition=edition))
-        return evolve(known, edition=edition)
 
-    content, _ = encode(under(edition))
-    return under(evolve(edition, fingerprint=content["fingerprint"]))
+def fingerprint_of(head: dict[str, Any], digests: list[str], errata: dict[str, list[str]]) -> str:
+    """A hash of all content, 16 hexadecimal digits of SHA-256, for printing in a paper."""
+    bare = {key: value for key, value in head.items() if key not in ("fingerprint", "records")}
+    return _hash([bare, digests, errata])[:16]
+
+
+def encode_records(
+    records: Iterable[Record],
+) -> tuple[tuple[Any, ...], tuple[Any, ...], tuple[Any, ...]]:
+    """The rows of records: of the index, of the claims, and of the quoted words."""
+    rows = [_rows(record) for record in records]
+    return tuple(zip(*rows, strict=True)) if rows else ((), (), ())
+
+
+def encode_registries(dataset: Dataset) -> dict[str, list[Any]]:
+    """What records refer to, and the errata, each by its name in the dataset."""
+    return {name: [_whole()(item) for item in getattr(dataset, name)] for name in _REGISTRIES}
+
+
+def encode_value(value: Any) -> Any:
+    """A value of a record as plain values: a date, a claim, places, texts."""
+    return _converter().unstructure(value)
 
 
 def encode_record(record: Record) -> dict[str, Any]:
@@ -93,7 +103,7 @@ def encode_record(record: Record) -> dict[str, Any]:
     >>> encode_record(st.load()["syt-0001"])["standing"]
     'one-origin'
     """
-    plain: dict[str, Any] = _top_level()(record)
+    plain: dict[str, Any] = _whole()(record)
     plain["kind"] = record.kind
     plain["earliest"] = record.when.earliest.isoformat() if record.when.earliest else None
     plain["latest"] = record.when.latest.isoformat() if record.when.latest else None
@@ -112,21 +122,72 @@ def encode_record(record: Record) -> dict[str, Any]:
     return plain
 
 
-def canonical_json(value: object) -> str:
-    """JSON with sorted keys and one item a line, so that a change shows as a change of lines."""
-    return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+def _head(dataset: Dataset, edition: Edition) -> dict[str, Any]:
+    head: dict[str, Any] = {
+        "schema_version": SCHEMA_VERSION,
+        "name": edition.name,
+        "version": edition.version,
+        **encode_registries(dataset),
+    }
+    # Only a dataset with layers has them.
+    if edition.layers:
+        head["layers"] = list(edition.layers)
+    if edition.credits:
+        head["credits"] = [encode_value(each) for each in edition.credits]
+    if dataset.moved:
+        head["moved"] = [asdict(each) for each in dataset.moved]
+    # Nor is an empty ledger written.
+    if dataset.edits:
+        head["edits"] = [asdict(each) for each in dataset.edits]
+    return head | encode_declared(dataset)
 
 
-def fingerprint_of(content: dict[str, Any], quotes: dict[str, list[str]]) -> str:
-    """A hash of all content, 16 hexadecimal digits of SHA-256, for printing in a paper."""
-    bare = {key: value for key, value in content.items() if key != "fingerprint"}
-    compact = json.dumps([bare, quotes], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(compact.encode()).hexdigest()[:16]
+def _rows(record: Record) -> tuple[dict[str, Any], dict[str, Any], dict[str, list[str]]]:
+    """A record's row of the index, that of its claims, and that of its quoted words."""
+    plain = _whole()(record)
+    claims: dict[str, Any] = {"id": record.id, "claims": plain.pop("claims")}
+    disputes = plain.pop("disputes", None)
+    if disputes:
+        claims["disputes"] = disputes
+    quotes = {
+        claim.id: _quoted(claim.citation)
+        for claim in record.claims
+        if isinstance(claim.citation, Quote)
+    }
+    plain["kind"] = record.kind
+    digest = _hash([plain, claims, quotes])[:32]
+    plain["standing"] = record.standing
+    plain["articles"] = [article.id for article in record.articles]
+    plain["origins"] = [origin.id for origin in record.origins]
+    plain["independent_origins"] = record.independent_origins
+    if disputes:
+        plain["disputed"] = True
+    return plain | {"digest": digest}, claims, quotes
+
+
+def _digest(record: Record) -> str:
+    if (held := record.held) is not None:
+        return held.digest
+    digest: str = _rows(record)[0]["digest"]
+    return digest
+
+
+def encode_words(errata: Iterable[SourceError]) -> dict[str, list[str]]:
+    """The quoted words of errata, by id."""
+    return {error.id: _quoted(error.quote) for error in errata}
+
+
+def _quoted(quote: Quote) -> list[str]:
+    return [quote.exact, quote.prefix, quote.suffix]
+
+
+def _hash(value: object) -> str:
+    compact = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(compact.encode()).hexdigest()
 
 
 @cache
-def _top_level() -> Callable[[Any], Any]:
-    """A function that encodes records whole, and what they refer to as ids."""
+def _converter() -> Converter:
     converter = Converter(omit_if_default=True)
     converter.register_unstructure_hook(date, date.isoformat)
     converter.register_unstructure_hook(Interval, str)
@@ -150,20 +211,34 @@ def _top_level() -> Callable[[Any], Any]:
         Position,
         lambda position: {"says": position.says, "claims": [c.id for c in position.claims]},
     )
+    return converter
+
+
+@cache
+def _whole() -> Callable[[Any], Any]:
+    """A function that encodes records whole, and what they refer to as ids."""
+    converter = _converter()
     writers: dict[type, Callable[[Any], dict[str, Any]]] = {
         kind: make_dict_unstructure_fn(kind, converter, _cattrs_omit_if_default=True)
         for kind in (Actor, Place, Article, Origin, SourceError, Scheme)
     }
     for kind in (*KINDS.values(), Situation):
-        writers[kind] = make_dict_unstructure_fn(
-            kind, converter, _cattrs_omit_if_default=True, edition=override(omit=True)
-        )
+        writers[kind] = _record_writer(kind)
 
     def encode_whole(item: Any) -> dict[str, Any]:
-        plain = writers[type(item)](item)
+        # Of kinds that are declared nobody knows before they are met.
+        kind: Any = type(item)
+        plain = (writers.get(kind) or _record_writer(kind))(item)
         return plain | {"kind": item.kind} if isinstance(item, Event) else plain
 
     return encode_whole
+
+
+@cache
+def _record_writer(kind: type[Record]) -> Callable[[Any], dict[str, Any]]:
+    return make_dict_unstructure_fn(
+        kind, _converter(), _cattrs_omit_if_default=True, edition=override(omit=True)
+    )
 
 
 def _id_of(referred: Actor | Place | Article | Origin) -> str:

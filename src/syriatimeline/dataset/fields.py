@@ -11,7 +11,19 @@ from attrs import frozen
 from syriatimeline.dataset.positioned import Items, Keyed, Text, Value
 from syriatimeline.dataset.problems import Mark, Problems
 
-__all__ = ["Fields", "nearest", "records"]
+__all__ = ["SLUG", "Fields", "id_pattern", "nearest", "records"]
+
+#: The form of a slug.
+SLUG = "[a-z][a-z0-9-]+"
+
+
+def id_pattern(begin: str, digits: int = 3) -> str:
+    """The form of a record's id.
+
+    >>> id_pattern("act")
+    'act-[0-9]{3,}'
+    """
+    return f"{begin}-[0-9]{{{digits},}}"
 
 
 def nearest(name: str, names: Collection[str], most: int = 2) -> list[str]:
@@ -88,7 +100,7 @@ class Fields:
         """The id of a record: ``act-001``; ``mylab-act-001`` and ``mylab-0001`` in a layer."""
         namespace = self.problems.namespace
         begin = f"{namespace}-{kind}" if namespace and kind != "syt" else namespace or kind
-        return self.matching("id", rf"{begin}-\d{{{digits},}}", f"{begin}-{'1'.zfill(digits)}")
+        return self.matching("id", id_pattern(begin, digits), f"{begin}-{'1'.zfill(digits)}")
 
     def choice(self, key: str, allowed: Collection[str], default: str = "") -> str:
         """One of a closed list; required where there is no default."""

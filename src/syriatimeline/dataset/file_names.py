@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from syriatimeline.dataset.fields import did_you_mean
+from syriatimeline.dataset.letters import HIDING, visible
 from syriatimeline.dataset.problems import Mark, Problems
 
 __all__ = ["check_names", "check_strangers", "leads_out"]
@@ -23,8 +24,17 @@ def check_names(folder: Path, stems: Collection[str], problems: Problems, label:
     for path in sorted(folder.glob("*.yml")):
         if path.stem in stems:
             message = f"the file is not read; rename it to {path.stem}.yaml"
-            problems.add(Mark(label + path.name), "SYT108", message)
+            problems.add(Mark(label + visible(path.name)), "SYT108", message)
     events = folder / "events"
+    for path in sorted((*folder.glob("*.y*ml"), *events.rglob("*.y*ml"))):
+        name = path.relative_to(folder).as_posix()
+        found = HIDING.search(name)
+        if found:
+            message = (
+                f"the name of the file has the character U+{ord(found[0]):04X}, which cannot be "
+                "seen; rename it"
+            )
+            problems.add(Mark(label + visible(name)), "SYT605", message)
     for path in sorted(events.rglob("*")):
         inside = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inside.parts)
@@ -36,7 +46,7 @@ def check_names(folder: Path, stems: Collection[str], problems: Problems, label:
             message = "the file is not read; move it into events/ itself"
         else:
             continue
-        problems.add(Mark(label + inside.as_posix()), "SYT108", message)
+        problems.add(Mark(label + visible(inside.as_posix())), "SYT108", message)
 
 
 def leads_out(
@@ -67,4 +77,4 @@ def check_strangers(
         if path.stem not in stems:
             hint = did_you_mean(path.stem, stems) or f"; read are {', '.join(sorted(stems))}"
             message = f"no file of that name is read{hint}"
-            problems.add(Mark(label + path.name), "SYT108", message)
+            problems.add(Mark(label + visible(path.name)), "SYT108", message)

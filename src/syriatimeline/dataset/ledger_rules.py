@@ -12,7 +12,7 @@ from attrs import fields
 
 from syriatimeline.dataset.content import WHOLE, Dataset, Edit
 from syriatimeline.dataset.fields import did_you_mean
-from syriatimeline.dataset.load import BUNDLE
+from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.dataset.read_ledger import KEYS, LEDGER
 
@@ -48,6 +48,7 @@ def check_edits(dataset: Dataset, marks: Mapping[str, Mark]) -> Iterator[Problem
 
 def _known(dataset: Dataset) -> dict[str, tuple[str, ...]]:
     """From the id of everything that can be edited to the fields that it has."""
+    tombstones = dict.fromkeys((each.id for each in dataset.moved), (WHOLE,))
     things: tuple[Any, ...] = (
         *dataset.records,
         *dataset.claims,
@@ -59,11 +60,12 @@ def _known(dataset: Dataset) -> dict[str, tuple[str, ...]]:
         *dataset.errata,
     )
     names = {kind: _fields(kind) for kind in {type(thing) for thing in things}}
-    return {thing.id: names[type(thing)] for thing in things}
+    return tombstones | {thing.id: names[type(thing)] for thing in things}
 
 
 def _fields(kind: type) -> tuple[str, ...]:
-    names = [each.name for each in fields(kind) if each.name not in ("id", "edition", "provenance")]
+    own = ("id", "edition", "provenance", "_held")
+    names = [each.name for each in fields(kind) if each.name not in own]
     # Authors of records write "title".
     return (WHOLE, *names, *(("title",) if "titles" in names else ()))
 

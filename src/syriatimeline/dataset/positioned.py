@@ -13,13 +13,21 @@ from typing import Any
 
 import yaml
 
+from syriatimeline.articles.plain_file import NoPlainFile, read_plain
 from syriatimeline.dataset.broken_yaml import explain
+from syriatimeline.dataset.letters import HIDING, NO_YAML, visible
 from syriatimeline.dataset.problems import Mark, Problems
 
 __all__ = ["Items", "Keyed", "Text", "Value", "read_yaml"]
 
 #: How many lists and mappings may stand inside each other.
 DEEPEST = 32
+#: How many bytes a file may have. A MiB of records takes 50 MiB of memory, and a second.
+LARGEST = 32 * 2**20
+#: How many values may stand in it: of very short ones a file of that size holds far more.
+MOST_VALUES = 2_000_000
+#: What is copied from a source text as it stands, whatever characters are in it.
+_COPIED = frozenset({"quote", "phrase", "sentence", "time", "ranges", "says"})
 
 
 class Text(str):
@@ -62,10 +70,14 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
         name: How to call it in messages.
         problems: Where problems are noted.
     """
+    name = visible(name)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_plain(path, LARGEST).decode("utf-8-sig")
     except FileNotFoundError:
         problems.add(Mark(name), "SYT107", "the file is missing; create it, or correct its name")
+        return None
+    except NoPlainFile as error:
+        problems.add(Mark(name), "SYT109", f"the file is not read: {error.strerror}")
         return None
     except OSError as error:
         reason = error.strerror or str(error)
@@ -91,6 +103,12 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
             mark = Mark(name, number, indent.index("\t") + 1)
             problems.add(mark, "SYT104", "a tab indents the line; use spaces")
             return None
+    never = NO_YAML.search(text)
+    if never:
+        before = text[: never.start()]
+        mark = Mark(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        problems.add(mark, "SYT605", _hiding(never[0]))
+        return None
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         refused = list(_refused(text, name, loader))
@@ -115,7 +133,11 @@ def _compose(text: str, name: str, problems: Problems) -> Value | None:
 def _refused(text: str, name: str, loader: Any) -> Iterator[tuple[Mark, str, str]]:
     """Anchors, tags, and what is nested so deeply that building it could exhaust the stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=loader):
+    for number, event in enumerate(yaml.parse(text, Loader=loader)):
+        if number > MOST_VALUES:
+            message = f"the file has more than {MOST_VALUES:,} values; divide it into several"
+            yield _mark(event.start_mark, name), "SYT109", message
+            return
         depth += isinstance(event, yaml.CollectionStartEvent)
         depth -= isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
@@ -135,12 +157,25 @@ def _mark(at: Any, name: str) -> Mark:
     return Mark(name, at.line + 1, at.column + 1) if at is not None else Mark(name)
 
 
-def _value(node: yaml.Node, name: str, problems: Problems) -> Value:
+def _hiding(char: str) -> str:
+    return f"here is the character U+{ord(char):04X}, which cannot be seen; remove it"
+
+
+def _text(value: str, mark: Mark, problems: Problems, *, copied: bool) -> Text:
+    found = None if copied else HIDING.search(value)
+    if found:
+        problems.add(mark, "SYT605", _hiding(found[0]))
+        # What follows from it would only hide the cause.
+        value = HIDING.sub("", value)
+    return Text(value, mark)
+
+
+def _value(node: yaml.Node, name: str, problems: Problems, *, copied: bool = False) -> Value:
     mark = _mark(node.start_mark, name)
     if isinstance(node, yaml.ScalarNode):
-        return Text(node.value, mark)
+        return _text(node.value, mark, problems, copied=copied)
     if isinstance(node, yaml.SequenceNode):
-        return Items([_value(item, name, problems) for item in node.value], mark)
+        return Items([_value(item, name, problems, copied=copied) for item in node.value], mark)
     pairs: dict[Text, Value] = {}
     for key_node, value_node in node.value:
         key = _value(key_node, name, problems)
@@ -149,5 +184,6 @@ def _value(node: yaml.Node, name: str, problems: Problems) -> Value:
             continue
         if key in pairs:
             problems.add(key.mark, "SYT105", f'"{key}" stands twice here; keep one of them')
-        pairs[key] = _value(value_node, name, problems)
+        inside = copied or key in _COPIED
+        pairs[key] = _value(value_node, name, problems, copied=inside)
     return Keyed(pairs, mark)

@@ -18,6 +18,7 @@ CODES: dict[str, str] = {
     "SYT106": "a YAML feature that data files do not use",
     "SYT107": "a file that the dataset needs is missing",
     "SYT108": "a file that is not read because of its name",
+    "SYT109": "a file that is too large, or is none",
     "SYT201": "an unknown key",
     "SYT202": "a missing key",
     "SYT203": "a value of the wrong form",
@@ -52,6 +53,8 @@ CODES: dict[str, str] = {
     "SYT603": "a characterisation outside quotation marks",
     "SYT604": "a dispute with fewer than two positions",
     "SYT605": "a character that hides or turns text around",
+    "SYT606": "letters that look like those of another alphabet",
+    "SYT607": "words that were still to be filled in",
     "SYT701": "a body sentence that is neither used nor dismissed",
     "SYT702": "a time expression that is neither used nor dismissed",
     "SYT703": "a dismissal that dismisses nothing",
@@ -67,6 +70,29 @@ CODES: dict[str, str] = {
     "SYT912": "a line of the ledger about what is not there",
     "SYT913": "lines of the ledger that are not in order",
     "SYT914": "a line of an older ledger that was lost or changed",
+    "SYT921": "a tombstone of what is still there",
+    "SYT922": "a tombstone that leads nowhere",
+    "SYT923": "an id that is gone without a tombstone",
+    "SYT931": "a kind whose name is taken",
+    "SYT932": "a kind under a parent that is not there",
+    "SYT933": "a role that the parent of a kind has already",
+    "SYT934": "a kind in which nobody acts",
+    "SYT935": "a PLOVER type that does not exist",
+    "SYT936": "a role that would hide a field",
+    "SYT937": "a policy whose name is taken",
+    "SYT941": "a file that is no table",
+    "SYT942": "an unknown heading of a table, or one that stands twice",
+    "SYT943": "a missing column or cell of a table",
+    "SYT944": "a row with more or fewer cells than its table has headings",
+    "SYT945": "a cell of the wrong form, or of no value in its list",
+    "SYT946": "a cell that should hold a date",
+    "SYT947": "cells of a date that contradict each other",
+    "SYT948": "a row that stands twice",
+    "SYT949": "a formula in a cell",
+    "SYT951": "a computed cell that was changed",
+    "SYT952": "a change that a table cannot make",
+    "SYT953": "a change without a reason",
+    "SYT954": "a source that is not told",
 }
 
 
@@ -126,6 +152,8 @@ class Problems:
 
     found: list[Problem] = field(factory=list)
     namespace: str = ""
+    #: Looked up instead of the list: a bad file can have a hundred thousand.
+    _seen: set[Problem] = field(factory=set, init=False, repr=False, eq=False)
 
     def add(self, mark: Mark, code: str, message: str) -> None:
         """Note a problem.
@@ -135,7 +163,8 @@ class Problems:
         """
         CODES[code]
         problem = Problem(mark, code, message)
-        if problem not in self.found:
+        if problem not in self._seen:
+            self._seen.add(problem)
             self.found.append(problem)
 
     def extend(self, problems: Iterable[Problem]) -> None:
@@ -146,6 +175,7 @@ class Problems:
     def drop(self, codes: Collection[str]) -> None:
         """Forget every problem of these codes."""
         self.found[:] = [problem for problem in self.found if problem.code not in codes]
+        self._seen.intersection_update(self.found)
 
     def sorted(self) -> tuple[Problem, ...]:
         """All of them, by file, line and column."""

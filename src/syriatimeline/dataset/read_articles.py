@@ -17,6 +17,7 @@ from syriatimeline.articles import (
     read_text,
 )
 from syriatimeline.calendar import When
+from syriatimeline.dataset.check_letters import check_letters
 from syriatimeline.dataset.fields import Fields, did_you_mean
 from syriatimeline.dataset.file_names import leads_out
 from syriatimeline.dataset.problems import Mark, Problems
@@ -25,12 +26,17 @@ from syriatimeline.dataset.read_reference import read_reference
 from syriatimeline.dataset.read_registry import Known
 from syriatimeline.errors import ArticleError
 
-__all__ = ["ReadArticle", "read_articles"]
+__all__ = ["ARTICLE_KEYS", "HASH", "LANGUAGE", "ReadArticle", "read_articles"]
 
-_KEYS = (
-    "id", "slug", "file", "publisher", "country", "language", "headline", "url", "published",
+#: The keys of an article.
+ARTICLE_KEYS = (
+    "id", "file", "publisher", "country", "language", "headline", "url", "published",
     "published_lookup", "lookup", "bytes_sha256", "text_sha256", "ranges", "note",
 )  # fmt: skip
+#: The form of the code of a language (ISO 639-1).
+LANGUAGE = "[a-z]{2}"
+#: The form of a hash.
+HASH = "[0-9a-f]{64}"
 
 
 @frozen
@@ -67,7 +73,8 @@ def read_articles(
         ReadArticle(article, _held_text(article, folder), Mark(article.file)) for article in held
     )
     for fields in rows:
-        fields.only(*_KEYS)
+        fields.only(*ARTICLE_KEYS)
+        check_letters(fields, "publisher")
         source = _read_source(fields, folder)
         if source is None:
             continue
@@ -78,7 +85,7 @@ def read_articles(
             file=str(fields.text("file")),
             publisher=str(fields.text("publisher", required=True)),
             country=str(fields.text("country")),
-            language=str(fields.matching("language", r"[a-z]{2}", "ru")),
+            language=str(fields.matching("language", LANGUAGE, "ru")),
             headline=str(fields.text("headline")),
             url=str(fields.text("url")),
             published=_read_published(fields),
@@ -133,7 +140,7 @@ def _read_source(fields: Fields, folder: Path) -> ArticleText | None:
         stated = fields.text(key, required=True)
         if stated and stated != found:
             message = f"{name} has the {key} {found}; restore the file, or describe the new text"
-            if not re.fullmatch("[0-9a-f]{64}", stated):
+            if not re.fullmatch(HASH, stated):
                 message = f'"{stated}" is no hash; write the one of {name}: {found}'
             fields.problems.add(stated.mark, "SYT507", message)
     return source

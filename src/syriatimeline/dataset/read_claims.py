@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -16,9 +16,29 @@ from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_reference import read_reference
 from syriatimeline.dataset.read_registry import Known
 from syriatimeline.errors import QuoteError
-from syriatimeline.events import STANCES, Actor, Claim, Origin, Phrase, Place, Quote, Voice
+from syriatimeline.events import (
+    KINDS,
+    STANCES,
+    Actor,
+    Claim,
+    Event,
+    Origin,
+    Phrase,
+    Place,
+    Quote,
+    Voice,
+)
 
-__all__ = ["CLAIM_FIELDS", "QUOTE_WORDS", "Registries", "read_claim", "read_quote"]
+__all__ = [
+    "CLAIM_FIELDS",
+    "CLAIM_ID",
+    "CLAIM_KEYS",
+    "QUOTE_WORDS",
+    "VIA_KEYS",
+    "Registries",
+    "read_claim",
+    "read_quote",
+]
 
 #: The most words that a quote may have.
 QUOTE_WORDS = 40
@@ -26,10 +46,15 @@ QUOTE_WORDS = 40
 CLAIM_FIELDS = ("event", "when", "place", "actor", "number", "scope", "motive")
 
 _QUOTABLE = ("body", "headline", "subheading")
-_KEYS = (
+#: The form of a claim's id inside its record.
+CLAIM_ID = "c[0-9]+"
+#: The keys of a claim.
+CLAIM_KEYS = (
     "id", "article", "quote", "nth", "reference", "phrase", "when", "via", "voice", "origin",
     "stance", "field", "value", "gloss", "note",
 )  # fmt: skip
+#: The keys of one voice of the chain.
+VIA_KEYS = ("who", "act")
 
 
 @frozen
@@ -40,8 +65,9 @@ class Registries:
         problems: Where slips are noted.
         actors, places, origins, articles: What is known.
         marks: Where everything stands.
+        kinds: The kinds of events by name: ours, and those that are declared.
         slipped: Ids of claims that have a problem of their own, so that they, or their date,
-            could not be read. What refers to them is not wrong.
+            could not be read; and names of such kinds. What refers to them is not wrong.
     """
 
     problems: Problems
@@ -50,6 +76,7 @@ class Registries:
     origins: Known[Origin]
     articles: Known[ReadArticle]
     marks: dict[str, Mark]
+    kinds: Mapping[str, type[Event]] = KINDS
     slipped: set[str] = field(factory=set)
 
 
@@ -62,8 +89,8 @@ def read_claim(fields: Fields, record: str, known: Registries, namespace: str = 
         known: What it refers to.
         namespace: What begins its own id where a layer adds it to a record of others.
     """
-    fields.only(*_KEYS)
-    local = fields.matching("id", r"c\d+", "c1")
+    fields.only(*CLAIM_KEYS)
+    local = fields.matching("id", CLAIM_ID, "c1")
     whole = f"{record}.{namespace}{local}"
     read = known.articles.get(fields.text("article")) if fields.raw("article") else None
     citation = _read_citation(fields, read, known)
@@ -181,7 +208,7 @@ def _read_via(fields: Fields, known: Registries) -> tuple[Voice, ...]:
     """The chain behind the outlet, outermost first."""
     voices = []
     for inner in fields.mappings("via"):
-        inner.only("who", "act")
+        inner.only(*VIA_KEYS)
         who, act = inner.text("who", required=True), inner.text("act", required=True)
         voices.append(_voice(who, str(act), known))
     return tuple(voices)

@@ -20,11 +20,14 @@ from syriatimeline.dataset.positioned import Text
 from syriatimeline.errors import EdtfError, IntervalError
 from syriatimeline.events import Claim
 
-__all__ = ["read_when"]
+__all__ = ["AS_CLAIM_KEYS", "DATE_KEYS", "read_when"]
 
-_KEYS = (
-    "edtf", "certain", "once", "basis", "convention", "spoken", "drawn", "evidence", "why", "as",
+#: The keys of a date with its reasoning …
+DATE_KEYS = (
+    "edtf", "certain", "once", "basis", "convention", "spoken", "drawn", "evidence", "why",
 )  # fmt: skip
+#: … and of one that is what a claim says.
+AS_CLAIM_KEYS = ("as", "once", "evidence", "why")
 
 
 def read_when(
@@ -56,9 +59,10 @@ def read_when(
     inner = fields.mapping(key)
     if inner is None:
         return None
-    inner.only(*_KEYS)
     if inner.raw("as") is not None:
+        inner.only(*AS_CLAIM_KEYS)
         return _as_claim(inner, claims or {}, slipped, expand)
+    inner.only(*DATE_KEYS, "as")
     return _reasoned(inner, spoken, expand)
 
 

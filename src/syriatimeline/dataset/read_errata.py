@@ -8,9 +8,10 @@ from syriatimeline.dataset.fields import Fields
 from syriatimeline.dataset.read_claims import Registries, read_quote
 from syriatimeline.events import ERROR_KINDS, SourceError
 
-__all__ = ["read_errata"]
+__all__ = ["ERROR_KEYS", "read_errata"]
 
-_KEYS = (
+#: The keys of an error.
+ERROR_KEYS = (
     "id", "kind", "article", "quote", "nth", "says", "should_be", "evidence", "why", "effect",
 )  # fmt: skip
 
@@ -19,7 +20,7 @@ def read_errata(rows: Iterable[Fields], known: Registries) -> tuple[SourceError,
     """Read the errors of the sources, by id."""
     found: dict[str, SourceError] = {}
     for fields in rows:
-        fields.only(*_KEYS)
+        fields.only(*ERROR_KEYS)
         read = known.articles.get(fields.text("article", required=True))
         quote = read_quote(fields, read, known.problems) if read else None
         error_id = fields.own_id("err")

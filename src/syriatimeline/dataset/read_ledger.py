@@ -11,11 +11,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from syriatimeline.articles.plain_file import NoPlainFile, read_plain
 from syriatimeline.dataset.content import Edit
 from syriatimeline.dataset.fields import did_you_mean
 from syriatimeline.dataset.file_names import leads_out
-from syriatimeline.dataset.load import BUNDLE, read_bundle
-from syriatimeline.dataset.positioned import DEEPEST
+from syriatimeline.dataset.bundle import BUNDLE
+from syriatimeline.dataset.load import read_bundle
+from syriatimeline.dataset.positioned import DEEPEST, LARGEST
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.errors import UnusableInputError
 
@@ -40,8 +42,11 @@ def read_ledger(path: Path, problems: Problems, marks: dict[str, Mark]) -> tuple
     if leads_out(path, path.parent, problems):
         return ()
     try:
-        lines = path.read_bytes().decode("utf-8-sig").split("\n")
+        lines = read_plain(path, LARGEST).decode("utf-8-sig").split("\n")
     except FileNotFoundError:
+        return ()
+    except NoPlainFile as error:
+        problems.add(Mark(path.name), "SYT109", f"the file is not read: {error.strerror}")
         return ()
     except UnicodeDecodeError as error:
         mark = Mark(path.name, error.object[: error.start].count(b"\n") + 1)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from attrs import evolve
 
 from syriatimeline.calendar import When
-from syriatimeline.dataset.fields import Fields, did_you_mean
+from syriatimeline.dataset.check_letters import check_letters
+from syriatimeline.dataset.fields import SLUG, Fields, did_you_mean
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_claims import Registries, expander, read_claim
 from syriatimeline.dataset.read_dates import read_when
@@ -24,6 +25,7 @@ from syriatimeline.events import (
     Claim,
     Dismissal,
     Dispute,
+    Event,
     ForceMovement,
     Link,
     Position,
@@ -31,16 +33,50 @@ from syriatimeline.events import (
     Situation,
 )
 
-__all__ = ["read_records", "with_links"]
+__all__ = [
+    "DISPUTE_KEYS",
+    "DISPUTE_STATES",
+    "KIND_KEYS",
+    "POSITION_KEYS",
+    "RECORD_KEYS",
+    "SITUATION_ROLES",
+    "TITLE_LANGUAGES",
+    "keys_of",
+    "read_records",
+    "with_links",
+]
 
 R = TypeVar("R", bound=Record)
 
-_KEYS = (
+#: The keys of every record …
+RECORD_KEYS = (
     "id", "slug", "kind", "title", "scope", "mode", "when", "places", "roles", "claims", "links",
     "disputes", "withdrawn", "note",
 )  # fmt: skip
-_KIND_KEYS = {"Situation": ("topic",), "ForceMovement": ("direction",), "Dismissal": ("office",)}
-_SITUATION_ROLES = {"holders": "source", "others": "target"}
+#: … and those that only some kinds have.
+KIND_KEYS = {"Situation": ("topic",), "ForceMovement": ("direction",), "Dismissal": ("office",)}
+#: The roles of a situation, each with its side.
+SITUATION_ROLES = {"holders": "source", "others": "target"}
+#: The languages in which every record has a title.
+TITLE_LANGUAGES = {"en": "an English", "ru": "a Russian"}
+#: The keys of a dispute.
+DISPUTE_KEYS = ("id", "kind", "positions", "state", "resolution")
+#: How far a dispute is; open where nothing is said.
+DISPUTE_STATES = ("open", "resolved")
+#: The keys of one side of a dispute.
+POSITION_KEYS = ("says", "claims")
+
+
+def keys_of(kind: str, kinds: Mapping[str, type[Event]] = KINDS) -> tuple[str, ...]:
+    """The keys of a record of a kind; a declared one has those of its parents.
+
+    >>> keys_of("ForceMovement")[-2:]
+    ('direction', 'series')
+    """
+    if kind == "Situation":
+        return (*RECORD_KEYS, *KIND_KEYS[kind])
+    own = (key for each in kinds[kind].__mro__ for key in KIND_KEYS.get(each.__name__, ()))
+    return (*RECORD_KEYS, *own, "series")
 
 
 def read_records(
@@ -68,10 +104,11 @@ def with_links(record: R, known: Known[Record], marks: dict[str, Mark]) -> R:
 
 
 def _read_record(fields: Fields, known: Registries) -> Record | None:
-    kind = fields.choice("kind", (*KINDS, "Situation"))
-    own = _KIND_KEYS.get(kind, ())
-    series = ("series",) if kind != "Situation" else ()
-    fields.only(*_KEYS, *own, *series)
+    if fields.text("kind") in known.slipped:
+        return None
+    kind = fields.choice("kind", (*known.kinds, "Situation"))
+    check_letters(fields, "title", "office")
+    fields.only(*keys_of(kind, known.kinds))
     record_id = str(fields.own_id("syt", 4))
     claims = _read_claims(fields, record_id, known)
     when = _read_when(fields, record_id, claims, known)
@@ -80,7 +117,7 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
     # Everything is read before anything is given up, so that one run shows every problem.
     shared: dict[str, Any] = {
         "id": record_id,
-        "slug": str(fields.matching("slug", r"[a-z][a-z0-9-]+", "assad-flees-damascus")),
+        "slug": str(fields.matching("slug", SLUG, "assad-flees-damascus")),
         "titles": _read_titles(fields, known.problems),
         "when": when,
         "claims": tuple(claims.values()),
@@ -92,30 +129,30 @@ def _read_record(fields: Fields, known: Registries) -> Record | None:
         "withdrawn": str(fields.text("withdrawn")),
         "note": str(fields.text("note")),
         **_read_roles(fields, kind, known),
-        **_read_own(fields, kind),
+        **_read_own(fields, known.kinds.get(kind)),
     }
     if not record_id or when is None:
         # A link to it leads somewhere, once it is mended.
         known.marks[f"{shared['slug']}#when"] = fields.mark_of("when")
         return None
-    return Situation(**shared) if kind == "Situation" else KINDS[kind](**shared)
+    return Situation(**shared) if kind == "Situation" else known.kinds[kind](**shared)
 
 
-def _read_own(fields: Fields, kind: str) -> dict[str, Any]:
-    """The fields that only some kinds have."""
-    if kind == "Situation":
+def _read_own(fields: Fields, kind: type[Event] | None) -> dict[str, Any]:
+    """The fields that only some kinds have; None is the situation."""
+    if kind is None:
         return {"topic": fields.choice("topic", TOPICS)}
     own: dict[str, Any] = {"series": fields.flag("series")}
-    if kind == ForceMovement.__name__:
+    if issubclass(kind, ForceMovement):
         own["direction"] = fields.choice("direction", DIRECTIONS)
-    if kind == Dismissal.__name__:
+    if issubclass(kind, Dismissal):
         own["office"] = str(fields.text("office"))
     return own
 
 
 def _read_titles(fields: Fields, problems: Problems) -> dict[str, str]:
     titles = fields.text_map("title")
-    for language, name in (("en", "an English"), ("ru", "a Russian")):
+    for language, name in TITLE_LANGUAGES.items():
         if language not in titles:
             message = f'{name} title is missing; add "{language}"'
             problems.add(fields.mark_of("title"), "SYT202", message)
@@ -157,7 +194,7 @@ def _read_when(
 
 
 def _read_roles(fields: Fields, kind: str, known: Registries) -> dict[str, Any]:
-    roles = _SITUATION_ROLES if kind == "Situation" else KINDS[kind].roles()
+    roles = SITUATION_ROLES if kind == "Situation" else known.kinds[kind].roles()
     inner = fields.mapping("roles")
     if inner is None:
         message = f'"roles" is missing; {kind} has {", ".join(roles)}'
@@ -183,7 +220,7 @@ def _read_disputes(
     fields: Fields, record_id: str, claims: dict[str, Claim], known: Registries
 ) -> Iterable[Dispute]:
     for inner in fields.mappings("disputes"):
-        inner.only("id", "kind", "positions", "state", "resolution")
+        inner.only(*DISPUTE_KEYS)
         positions = tuple(_read_positions(inner, record_id, claims, known))
         if len(positions) < 2:
             message = "a dispute has two positions or more; add the other side, with its claims"
@@ -193,7 +230,7 @@ def _read_disputes(
             record=record_id,
             kind=inner.choice("kind", DISPUTE_KINDS),
             positions=positions,
-            state=inner.choice("state", ("open", "resolved"), default="open"),  # type: ignore[arg-type]
+            state=inner.choice("state", DISPUTE_STATES, default="open"),  # type: ignore[arg-type]
             resolution=str(inner.text("resolution")),
         )
 
@@ -202,7 +239,7 @@ def _read_positions(
     dispute: Fields, record_id: str, claims: dict[str, Claim], known: Registries
 ) -> Iterable[Position]:
     for inner in dispute.mappings("positions"):
-        inner.only("says", "claims")
+        inner.only(*POSITION_KEYS)
         found = []
         for name in inner.texts("claims"):
             if name in claims:

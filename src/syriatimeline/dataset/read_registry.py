@@ -8,17 +8,39 @@ from typing import Generic, Protocol, TypeVar
 from attrs import evolve, field, frozen
 
 from syriatimeline.calendar import When
-from syriatimeline.dataset.fields import Fields, nearest
+from syriatimeline.dataset.check_letters import check_letters
+from syriatimeline.dataset.fields import SLUG, Fields, nearest
 from syriatimeline.dataset.positioned import Text
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_schemes import read_external
 from syriatimeline.events import ACTOR_KINDS, Actor, Membership, Origin, Place, Scheme, fold_name
 
-__all__ = ["PLACE_KINDS", "Known", "read_actors", "read_origins", "read_places"]
+__all__ = [
+    "ACTOR_KEYS",
+    "MEMBERSHIP_KEYS",
+    "ORIGIN_KEYS",
+    "PLACE_KEYS",
+    "PLACE_KINDS",
+    "Known",
+    "read_actors",
+    "read_origins",
+    "read_places",
+]
 
 #: What a place can be.
 PLACE_KINDS = ("country", "region", "province", "city", "base", "airport", "area", "sea")
+
+#: The keys of an actor.
+ACTOR_KEYS = (
+    "id", "slug", "kind", "names", "aliases", "memberships", "described", "external", "note",
+)  # fmt: skip
+#: The keys of a membership.
+MEMBERSHIP_KEYS = ("of", "office", "when", "evidence")
+#: The keys of a place.
+PLACE_KEYS = ("id", "slug", "kind", "names", "aliases", "within", "external", "note")
+#: The keys of an origin.
+ORIGIN_KEYS = ("id", "slug", "label", "speaker", "anonymous", "when", "maybe_same", "note")
 
 
 class _Named(Protocol):
@@ -144,12 +166,11 @@ def read_actors(
     known = Known[Actor]("actor", "SYT301", problems).held(held)
     read: list[tuple[Fields, Actor]] = []
     for fields in rows:
-        fields.only(
-            "id", "slug", "kind", "names", "aliases", "memberships", "described", "external", "note"
-        )
+        fields.only(*ACTOR_KEYS)
+        check_letters(fields, "names", "aliases")
         actor = Actor(
             id=str(fields.own_id("act")),
-            slug=str(fields.matching("slug", r"[a-z][a-z0-9-]+", "sergey-naryshkin")),
+            slug=str(fields.matching("slug", SLUG, "sergey-naryshkin")),
             kind=fields.choice("kind", ACTOR_KINDS),  # type: ignore[arg-type]
             names=_read_names(fields),
             aliases=tuple(map(str, fields.texts("aliases"))),
@@ -169,7 +190,8 @@ def read_actors(
 
 def _read_memberships(fields: Fields, known: Known[Actor]) -> Iterable[Membership]:
     for inner in fields.mappings("memberships"):
-        inner.only("of", "office", "when", "evidence")
+        inner.only(*MEMBERSHIP_KEYS)
+        check_letters(inner, "office")
         parent = known.get(inner.text("of", required=True))
         if parent is None:
             continue
@@ -191,10 +213,11 @@ def read_places(
     """Read the places; a place may lie only in places that stand before it in the file."""
     known = Known[Place]("place", "SYT302", problems).held(held)
     for fields in rows:
-        fields.only("id", "slug", "kind", "names", "aliases", "within", "external", "note")
+        fields.only(*PLACE_KEYS)
+        check_letters(fields, "names", "aliases")
         place = Place(
             id=str(fields.own_id("plc")),
-            slug=str(fields.matching("slug", r"[a-z][a-z0-9-]+", "khmeimim-air-base")),
+            slug=str(fields.matching("slug", SLUG, "khmeimim-air-base")),
             kind=fields.choice("kind", PLACE_KINDS),
             names=_read_names(fields),
             aliases=tuple(map(str, fields.texts("aliases"))),
@@ -215,13 +238,14 @@ def read_origins(
     """Read the origins; one that may be the same as another stands after it in the file."""
     known = Known[Origin]("origin", "SYT304", problems).held(held)
     for fields in rows:
-        fields.only("id", "slug", "label", "speaker", "anonymous", "when", "maybe_same", "note")
-        twin = known.get(fields.text("maybe_same")) if fields.raw("maybe_same") else None
+        fields.only(*ORIGIN_KEYS)
+        check_letters(fields, "label")
+        twin = known.get(fields.text("maybe_same"))
         origin = Origin(
             id=str(fields.own_id("org")),
-            slug=str(fields.matching("slug", r"[a-z][a-z0-9-]+", "gur-2024-12-08")),
+            slug=str(fields.matching("slug", SLUG, "gur-2024-12-08")),
             label=str(fields.text("label", required=True)),
-            speaker=actors.get(fields.text("speaker")) if fields.raw("speaker") else None,
+            speaker=actors.get(fields.text("speaker")),
             anonymous=fields.flag("anonymous"),
             when=read_when(fields, "when"),
             maybe_same=twin.id if twin else "",

@@ -10,19 +10,23 @@ from syriatimeline.dataset.problems import Problems
 from syriatimeline.dataset.read_reference import read_reference
 from syriatimeline.events import Scheme
 
-__all__ = ["read_external", "read_schemes"]
+__all__ = ["EXTERNAL_FORMS", "SCHEME_ID", "SCHEME_KEYS", "read_external", "read_schemes"]
 
+#: The keys of a scheme.
+SCHEME_KEYS = ("id", "name", "sources", "note")
+#: The form of its id.
+SCHEME_ID = "[a-z][a-z0-9-]*"
 #: The ids whose form we know, each with an example.
-_FORMS = {"iso3": ("[A-Z]{3}", "SYR"), "gw": ("[1-9][0-9]{0,2}", "652")}
+EXTERNAL_FORMS = {"iso3": ("[A-Z]{3}", "SYR"), "gw": ("[1-9][0-9]{0,2}", "652")}
 
 
 def read_schemes(rows: Iterable[Fields], problems: Problems) -> dict[str, Scheme]:
     """Read the schemes, by id; each cites, with its address, where its ids were looked up."""
     found: dict[str, Scheme] = {}
     for fields in rows:
-        fields.only("id", "name", "sources", "note")
+        fields.only(*SCHEME_KEYS)
         scheme = Scheme(
-            id=str(fields.matching("id", r"[a-z][a-z0-9-]*", "iso3")),
+            id=str(fields.matching("id", SCHEME_ID, "iso3")),
             name=str(fields.text("name", required=True)),
             sources=tuple(_read_sources(fields)),
             note=str(fields.text("note")),
@@ -58,6 +62,6 @@ def read_external(fields: Fields, schemes: Mapping[str, Scheme]) -> dict[str, st
 
 
 def _read_id(inner: Fields, key: str) -> str:
-    if key in _FORMS:
-        return str(inner.matching(key, *_FORMS[key]))
+    if key in EXTERNAL_FORMS:
+        return str(inner.matching(key, *EXTERNAL_FORMS[key]))
     return str(inner.text(key, required=True))

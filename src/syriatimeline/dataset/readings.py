@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from syriatimeline.articles import Article
 from syriatimeline.calendar import When
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.events import Claim
+from syriatimeline.events import Claim, Record
 from syriatimeline.temporal import Mention, Policy, Reading, Tagger
 from syriatimeline.temporal.language import LANGUAGES
 
@@ -79,13 +79,21 @@ def with_readings(
         texts: The normalized text of each article, by id.
         policy: Which reading comes first.
     """
+    if not texts:
+        return dataset
     mentions = {
         article.id: mentions_of(article, texts[article.id], policy)
         for article in dataset.articles
         if article.id in texts
     }
 
-    return dataset.with_claims(lambda claim: _read(claim, mentions))
+    def read(record: Record) -> Record:
+        # A record that none of these articles tells stays as it is, unbuilt if it is compiled.
+        if mentions.keys().isdisjoint(article.id for article in record.articles):
+            return record
+        return record.with_claims(lambda claim: _read(claim, mentions))
+
+    return dataset.with_records(read)
 
 
 def _read(claim: Claim, mentions: Mapping[str, list[Mention]]) -> Claim:

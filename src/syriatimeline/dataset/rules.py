@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from syriatimeline.articles import Article
+from syriatimeline.dataset.check_index import index_problems, indexed
+from syriatimeline.dataset.check_letters import names_are_distinct
+from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.encoding import encode
 from syriatimeline.dataset.ledger_rules import check_edits
+from syriatimeline.dataset.letters import HIDING
 from syriatimeline.dataset.problems import Mark, Problem
+from syriatimeline.dataset.scope import unchecked
+from syriatimeline.dataset.tombstones import check_moved
 from syriatimeline.errors import DatasetError
-from syriatimeline.events import Event
+from syriatimeline.events import Event, Quote
 
-__all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_bundle", "check_dataset", "quoted_words"]
+__all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_bundle", "check_dataset", "check_unchecked", "quoted_words"]
 
 #: At most this share of an article's body may be quoted, context included …
 QUOTED_SHARE = 1 / 3
@@ -27,11 +33,6 @@ _LOADED = re.compile(
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[\"“«][^\"”»]*[\"”»]")
-
-#: Control characters, and those that turn the direction of what follows (Unicode UAX 9), or hide.
-_HIDING = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-)
 
 Marks = Mapping[str, Mark]
 
@@ -47,6 +48,12 @@ def check_dataset(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
         yield from rule(dataset, marks)
 
 
+def check_unchecked(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    """Like :func:`check_dataset`, for what was not checked already when it was compiled."""
+    held = dict.fromkeys((f"{record.id}#when" for record in dataset.records), Mark(BUNDLE))
+    yield from check_dataset(unchecked(dataset), {**held, **marks})
+
+
 def check_bundle(dataset: Dataset) -> tuple[Problem, ...]:
     """Check a compiled dataset: the rules of every dataset, and that nothing in it was altered."""
     try:
@@ -58,16 +65,18 @@ def check_bundle(dataset: Dataset) -> tuple[Problem, ...]:
 
 
 def _bundle_problems(dataset: Dataset) -> Iterator[Problem]:
+    said = indexed(dataset.records)
     yield from check_dataset(dataset, {})
-    mark = Mark("timeline.json")
+    mark = Mark(BUNDLE)
     for owner, quote in dataset.quotes:
         if quote.exact and len(quote.exact) != quote.end - quote.start:
             message = f"the quote of {owner} has not the length of its span; compile again"
             yield Problem(mark, "SYT802", message)
-    content, _ = encode(dataset)
-    if any(quote.exact for _, quote in dataset.quotes) and (
-        content["fingerprint"] != dataset.edition.fingerprint
-    ):
+    bundle = encode(dataset)
+    quoted = any(quote.exact for _, quote in dataset.quotes)
+    same = bundle.head["fingerprint"] == dataset.edition.fingerprint
+    yield from index_problems(said, dataset.records, bundle.records, digests=quoted and same)
+    if quoted and not same:
         message = (
             f"the content has not the fingerprint {dataset.edition.fingerprint}; compile again"
         )
@@ -76,7 +85,7 @@ def _bundle_problems(dataset: Dataset) -> Iterator[Problem]:
 
 def _mark(marks: Marks, *names: str) -> Mark:
     # A compiled bundle has no lines to point at; messages name the record.
-    return next((marks[name] for name in names if name in marks), Mark("timeline.json"))
+    return next((marks[name] for name in names if name in marks), Mark(BUNDLE))
 
 
 def _evidence(dataset: Dataset) -> Iterator[tuple[str, str, tuple[str, ...]]]:
@@ -205,8 +214,9 @@ def _told_before_published(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
 
 
 def _quotes_keep_to_the_cap(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
+    quotes = _quotes_by_article(dataset)
     for article in dataset.articles:
-        used = quoted_words(dataset, article)
+        used = _words_in(quotes.get(article.id, ()))
         most = max(QUOTED_WORDS, int(article.body_words * QUOTED_SHARE))
         if used > most:
             message = (
@@ -224,12 +234,22 @@ def quoted_words(dataset: Dataset, article: Article) -> int:
     >>> 0 < quoted_words(dataset, dataset.articles[0]) <= dataset.articles[0].body_words / 3
     True
     """
-    pieces: dict[int, str] = {}
+    return _words_in(_quotes_by_article(dataset).get(article.id, ()))
+
+
+def _quotes_by_article(dataset: Dataset) -> dict[str, list[Quote]]:
+    found: dict[str, list[Quote]] = defaultdict(list)
     for _, quote in dataset.quotes:
-        if quote.article.id == article.id:
-            shown = quote.prefix + quote.exact + quote.suffix
-            begin = quote.start - len(quote.prefix)
-            pieces.update(enumerate(shown, start=begin))
+        found[quote.article.id].append(quote)
+    return found
+
+
+def _words_in(quotes: Iterable[Quote]) -> int:
+    pieces: dict[int, str] = {}
+    for quote in quotes:
+        shown = quote.prefix + quote.exact + quote.suffix
+        begin = quote.start - len(quote.prefix)
+        pieces.update(enumerate(shown, start=begin))
     text = []
     last = -2
     for at in sorted(pieces):
@@ -255,7 +275,7 @@ def _texts_hide_nothing(dataset: Dataset, marks: Marks) -> Iterator[Problem]:
     named = (*dataset.actors, *dataset.places)
     aliases = ((each.id, "alias", alias) for each in named for alias in each.aliases)
     for owner, what, text in (*_own_texts(dataset), *aliases):
-        found = _HIDING.search(text)
+        found = HIDING.search(text)
         if found:
             message = (
                 f"the {what} of {owner} has the character U+{ord(found[0]):04X}, which cannot be "
@@ -287,6 +307,10 @@ def _own_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
         yield error.id, "effect", error.effect
     for edit in dataset.edits:
         yield edit.target, "ledger", f"{edit.editor}: {edit.reason}"
+    for kind in dataset.kinds:
+        yield f"kind {kind.name}", "meaning", kind.says
+    for policy in dataset.policies:
+        yield f"policy {policy.name}", "meaning", policy.says
 
 
 def _registry_texts(dataset: Dataset) -> Iterator[tuple[str, str, str]]:
@@ -314,6 +338,8 @@ _RULES: tuple[Callable[[Dataset, Marks], Iterator[Problem]], ...] = (
     _quotes_keep_to_the_cap,
     _wording_is_neutral,
     _texts_hide_nothing,
+    names_are_distinct,
     _events_have_actors,
+    check_moved,
     check_edits,
 )

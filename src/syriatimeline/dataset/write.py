@@ -7,12 +7,12 @@ import os
 import tempfile
 from pathlib import Path
 
+from syriatimeline.dataset.bundle import OLD_QUOTES, QUOTES, file_texts
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.dataset.encoding import canonical_json, encode
-from syriatimeline.dataset.load import BUNDLE, QUOTES
+from syriatimeline.dataset.encoding import encode
 from syriatimeline.errors import UnusableInputError
 
-__all__ = ["bundle_files", "replace_all", "write_bundle"]
+__all__ = ["bundle_files", "replace_all", "write_bundle", "write_files"]
 
 
 def bundle_files(dataset: Dataset, *, quotes: bool = True) -> dict[str, str]:
@@ -22,11 +22,7 @@ def bundle_files(dataset: Dataset, *, quotes: bool = True) -> dict[str, str]:
         dataset: The content.
         quotes: Whether the quoted words are among them; they are third-party text.
     """
-    content, words = encode(dataset)
-    files = {BUNDLE: canonical_json(content)}
-    if quotes:
-        files[QUOTES] = canonical_json(words)
-    return files
+    return file_texts(encode(dataset), quotes=quotes)
 
 
 def write_bundle(dataset: Dataset, folder: Path, *, quotes: bool = True) -> list[Path]:
@@ -40,12 +36,23 @@ def write_bundle(dataset: Dataset, folder: Path, *, quotes: bool = True) -> list
     Raises:
         UnusableInputError: The folder cannot be written to.
     """
-    files = bundle_files(dataset, quotes=quotes)
+    return write_files(bundle_files(dataset, quotes=quotes), folder)
+
+
+def write_files(files: dict[str, str], folder: Path) -> list[Path]:
+    """Write the files of a bundle by name; quotes that are no longer among them go.
+
+    Returns:
+        The files written.
+
+    Raises:
+        UnusableInputError: The folder cannot be written to.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         replace_all({folder / name: text for name, text in files.items()})
-        if not quotes:
-            (folder / QUOTES).unlink(missing_ok=True)
+        for old in {OLD_QUOTES, QUOTES} - files.keys():
+            (folder / old).unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnusableInputError(

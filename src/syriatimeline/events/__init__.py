@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from syriatimeline.articles import Reference
 from syriatimeline.events.claim import STANCES, Claim, Origin, Phrase, Quote, Stance, Voice
+from syriatimeline.events.credit import Author, Credit
 from syriatimeline.events.event import Event, Roles
+from syriatimeline.events.held import Held, Store
 from syriatimeline.events.kinds import (
     DIRECTIONS,
     KINDS,
@@ -61,7 +63,9 @@ from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
     from syriatimeline.events.citation import cite
+    from syriatimeline.events.declared import DeclaredKind, declaration_of, kind_of, kinds_of
     from syriatimeline.events.explanation import explain, explain_claim
+    from syriatimeline.events.faults import PLOVER_TYPES
 
 __all__ = [
     "ACTOR_KINDS",
@@ -71,6 +75,7 @@ __all__ = [
     "KINDS",
     "LINK_KINDS",
     "MODES",
+    "PLOVER_TYPES",
     "SCOPES",
     "STANCES",
     "STANDINGS",
@@ -79,11 +84,14 @@ __all__ = [
     "ActorKind",
     "Asylum",
     "Attack",
+    "Author",
     "ChangeOfControl",
     "ChangeOfGovernment",
     "Claim",
     "Conference",
     "Crackdown",
+    "Credit",
+    "DeclaredKind",
     "Direction",
     "Dismissal",
     "Dispute",
@@ -92,6 +100,7 @@ __all__ = [
     "Flight",
     "ForceMovement",
     "Handover",
+    "Held",
     "Link",
     "Mediation",
     "Meeting",
@@ -117,16 +126,26 @@ __all__ = [
     "Stance",
     "Standing",
     "Statement",
+    "Store",
     "Topic",
     "ViolenceAgainstCivilians",
     "Voice",
     "cite",
+    "declaration_of",
     "explain",
     "explain_claim",
     "fold_name",
+    "kind_of",
+    "kinds_of",
     "standing_of",
 ]
 
 __getattr__ = importer(
-    __name__, {"citation": ("cite",), "explanation": ("explain", "explain_claim")}
+    __name__,
+    {
+        "citation": ("cite",),
+        "declared": ("DeclaredKind", "declaration_of", "kind_of", "kinds_of"),
+        "explanation": ("explain", "explain_claim"),
+        "faults": ("PLOVER_TYPES",),
+    },
 )

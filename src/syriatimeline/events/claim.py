@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from attrs import field as attribute
 from attrs import frozen
 
-from syriatimeline.articles import Article, Reference
+from syriatimeline.articles import Article, Provenance, Reference
 from syriatimeline.calendar import When
 from syriatimeline.events.registry import Actor
 from syriatimeline.temporal.reading import Reading
@@ -93,6 +94,7 @@ class Origin:
         maybe_same: Id of another origin that may well be this one ("according to media reports");
             the two count as one.
         note: Anything a user should know.
+        provenance: Which layer added it; empty without layers.
 
     >>> import syriatimeline as st
     >>> st.load().origins["sana-2025-12"].speaker.name
@@ -107,6 +109,7 @@ class Origin:
     maybe_same: str = ""
     when: When | None = None
     note: str = ""
+    provenance: tuple[Provenance, ...] = attribute(default=(), repr=False)
 
     def __str__(self) -> str:
         return self.label
@@ -133,6 +136,7 @@ class Claim:
         readings: Every way to understand the phrase in its article, as the tagger finds them;
             the one that our policy chooses first.
         note: Anything a user should know.
+        provenance: Which layer added it to a record of others; empty otherwise.
 
     >>> import syriatimeline as st
     >>> claim = st.load().claims["syt-0001.c1"]
@@ -153,6 +157,7 @@ class Claim:
     phrase: Phrase | None = None
     readings: tuple[Reading, ...] = ()
     note: str = ""
+    provenance: tuple[Provenance, ...] = attribute(default=(), repr=False)
 
     @property
     def article(self) -> Article | None:

@@ -64,6 +64,17 @@ class Event(Record):
 
     @classmethod
     @cache
+    def role_names(cls) -> tuple[str, ...]:
+        """The names of the roles of this kind, in order.
+
+        >>> import syriatimeline as st
+        >>> st.Request.role_names()
+        ('requesters', 'addressees')
+        """
+        return tuple(cls.roles())
+
+    @classmethod
+    @cache
     def _roles_on(cls, sides: tuple[str, ...]) -> tuple[str, ...]:
         # The same for every event of a kind, so found once: tables ask each event several times.
         return tuple(name for name, side in cls.roles().items() if side in sides)

@@ -12,8 +12,11 @@ __all__ = ["explain", "explain_claim"]
 
 def explain(record: Record) -> str:
     """The whole record with its reasoning; several lines, no line break at the end."""
+    declared = getattr(record, "DECLARATION", None)
     blocks = [
         f"{record.id} {record.title}",
+        # Our own kinds are defined in the codebook.
+        *([f"kind: {declared}"] if declared is not None else ()),
         _indented("when", record.when.explain()),
         f"standing: {record.standing} ({STANDINGS[record.standing]})",
         *(_indented(claim.id, explain_claim(claim)) for claim in record.claims),
@@ -22,9 +25,7 @@ def explain(record: Record) -> str:
     blocks += [f"{link.kind}: {link.target}" for link in record.links]
     if record.note:
         blocks.append(f"note: {record.note}")
-    for each in record.provenance:
-        why = f", because {each.why}" if each.why else ""
-        blocks.append(f"{each.field or 'the record'} from layer {each.layer}{why}")
+    blocks += map(str, record.provenance)
     return "\n".join(blocks)
 
 
@@ -39,6 +40,7 @@ def explain_claim(claim: Claim) -> str:
         lines.append(f"says when{said}: " + claim.when.explain().replace("\n", "; "))
     if claim.note:
         lines.append(f"note: {claim.note}")
+    lines += (str(each).replace("the record", "the claim") for each in claim.provenance)
     return "\n".join(lines)
 
 

@@ -272,6 +272,9 @@ class Sheltering(Event):
 class Dismissal(Event):
     """Somebody is removed from an office.
 
+    Attributes:
+        office: The office, in English; empty where the source does not name it.
+
     >>> import syriatimeline as st
     >>> [event.id for event in st.load().of(st.Dismissal)]
     ['syt-0013']

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from attrs import Attribute, evolve, fields, frozen
+from attrs import Attribute, evolve, field, fields, frozen
 
-from syriatimeline.articles import Article
+from syriatimeline.articles import Article, Provenance
 from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
+from syriatimeline.events.credit import Credit
+from syriatimeline.events.held import Held
 from syriatimeline.events.registry import Actor, Place
 from syriatimeline.events.standing import (
     Standing,
@@ -25,6 +28,7 @@ __all__ = [
     "DISPUTE_KINDS",
     "LINK_KINDS",
     "MODES",
+    "PENDING",
     "SCOPES",
     "Dispute",
     "Edition",
@@ -105,21 +109,6 @@ class Dispute:
 
 
 @frozen
-class Provenance:
-    """Which layer gave a record, or one of its fields, and why.
-
-    Attributes:
-        field: The field, such as ``when``; empty for the whole record.
-        layer: Name and version of the layer.
-        why: Its reason; empty for what a layer only adds.
-    """
-
-    field: str
-    layer: str
-    why: str = ""
-
-
-@frozen
 class Edition:
     """Which dataset a record comes from; printed in citations.
 
@@ -128,12 +117,14 @@ class Edition:
         version: Its version.
         fingerprint: Hash of the content of the whole dataset, layers included.
         layers: Name and version of each layer on it.
+        credits: Who made it and its layers, as far as they say so.
     """
 
     name: str
     version: str
     fingerprint: str
     layers: tuple[str, ...] = ()
+    credits: tuple[Credit, ...] = ()
 
     @property
     def label(self) -> str:
@@ -141,13 +132,27 @@ class Edition:
         layers = f" with {', '.join(self.layers)}" if self.layers else ""
         return f"{self.name} {self.version}{layers}"
 
+    def credit_of(self, name: str) -> Credit:
+        """What is known of who made the dataset or a layer, by ``name`` or an entry of ``layers``.
+
+        >>> Edition("tiny", "1", "").credit_of("tiny").authors
+        ()
+        """
+        return next((each for each in self.credits if each.of == name), Credit(name))
+
     def __str__(self) -> str:
         return f"{self.label} (fingerprint {self.fingerprint})"
+
+
+#: The edition of records that are being read, until their own is known.
+PENDING = Edition("", "", "")
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Record:
     """What an event and a situation have in common. Records compare and hash by content.
+
+    A record of a compiled dataset builds its claims and disputes when they are first asked for.
 
     Attributes:
         id: Permanent id, such as ``syt-0007``.
@@ -180,6 +185,65 @@ class Record:
     note: str = ""
     edition: Edition | None = None
     provenance: tuple[Provenance, ...] = ()
+    #: What an index knows, as long as ``claims`` is an empty slot.
+    _held: Held | None = field(init=False, default=None)
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            # Reached only where a slot is empty.
+            if name in ("claims", "disputes"):
+                return self._built(name)
+            raise AttributeError(
+                f"{type(self).__name__!r} has no attribute {name!r}", name=name, obj=self
+            )
+
+    def held_in(self, held: Held, *, disputed: bool) -> Self:
+        """This very record, without claims until they are asked for. Only for one just made."""
+        object.__delattr__(self, "claims")
+        if disputed:
+            object.__delattr__(self, "disputes")
+        object.__setattr__(self, "_held", held)
+        return self
+
+    @property
+    def held(self) -> Held | None:
+        """What an index knows of it; None once its claims are built."""
+        return self._held
+
+    def _built(self, name: str) -> Any:
+        held = self._held
+        if held is not None:
+            claims, disputes = held.store.claims(held.at, self.id)
+            object.__setattr__(self, "claims", claims)
+            object.__setattr__(self, "disputes", disputes)
+            object.__setattr__(self, "_held", None)
+        # Another thread may have built them meanwhile: the slot is full then.
+        return object.__getattribute__(self, name)
+
+    @classmethod
+    @cache
+    def _slot_names(cls) -> tuple[str, ...]:
+        return tuple(each.name for each in fields(cls))
+
+    def in_edition(self, edition: Edition) -> Self:
+        """The same as a record of another edition; what is not built stays so."""
+        if self.edition is PENDING:
+            # Just read, and seen by nobody yet: fifty thousand copies would take half a second.
+            object.__setattr__(self, "edition", edition)
+            return self
+        # First of all: another thread may build the claims, and empty this, half way through.
+        held = self._held
+        copy = object.__new__(type(self))
+        for each in self._slot_names():
+            try:
+                value = object.__getattribute__(self, each)
+            except AttributeError:
+                continue
+            object.__setattr__(copy, each, value)
+        object.__setattr__(copy, "edition", edition)
+        object.__setattr__(copy, "_held", held)
+        return copy
 
     def __eq__(self, other: object) -> bool:
         # One method for all kinds: attrs would generate one for each, at every start.
@@ -190,7 +254,7 @@ class Record:
         )
 
     def __hash__(self) -> int:
-        return hash((type(self), self.id, self.when, self.claims))
+        return hash((type(self), self.id, self.when))
 
     def __repr__(self) -> str:
         return f"<{self.kind} {self.id} {self.when.edtf} “{self.title}”>"
@@ -256,22 +320,30 @@ class Record:
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles that tell it, each once, in the order of the claims."""
+        if (held := self._held) is not None:
+            return held.articles
         found = (claim.article for claim in self.claims)
         return tuple(dict.fromkeys(article for article in found if article is not None))
 
     @property
     def origins(self) -> tuple[Origin, ...]:
         """The distinct origins that say it happened, in the order of the claims."""
+        if (held := self._held) is not None:
+            return held.origins
         return tuple(dict.fromkeys(claim.origin for claim in vouching_claims(self.claims)))
 
     @property
     def independent_origins(self) -> int:
         """How many origins that is, where those that may be one count as one."""
+        if (held := self._held) is not None:
+            return held.independent_origins
         return independent_origins(vouching_claims(self.claims))
 
     @property
     def standing(self) -> Standing:
         """How far it is vouched for, computed from the claims; see :data:`STANDINGS`."""
+        if (held := self._held) is not None:
+            return held.standing
         return standing_of(
             self.claims,
             acting=self.acting,
@@ -286,4 +358,4 @@ class Record:
 
 def _compared(kind: type[Record]) -> Iterator[Attribute[Any]]:
     """The fields that make a record what it is: all but the edition that it comes from."""
-    return (each for each in fields(kind) if each.name != "edition")
+    return (each for each in fields(kind) if each.name not in ("edition", "_held"))

@@ -7,7 +7,7 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from syriatimeline.articles import Reference
+from syriatimeline.articles import Provenance, Reference
 from syriatimeline.calendar import When
 
 __all__ = ["ACTOR_KINDS", "Actor", "ActorKind", "Membership", "Place", "Scheme", "fold_name"]
@@ -120,6 +120,7 @@ class Actor(_Named):
         described: It has no name in our texts, only a description.
         external: Ids in other registries, by the key of a :class:`Scheme`, which cites them.
         note: Anything a user should know.
+        provenance: Which layer added it, and each value that a layer gave; empty without layers.
 
     >>> import syriatimeline as st
     >>> st.load().actors["russia"].names["ru"]
@@ -135,6 +136,7 @@ class Actor(_Named):
     described: bool = False
     external: Mapping[str, str] = field(factory=dict, hash=False)
     note: str = ""
+    provenance: tuple[Provenance, ...] = field(default=(), repr=False)
 
     # attrs would write one of its own, over mappings that cannot be hashed.
     __hash__ = _Named.__hash__
@@ -154,6 +156,7 @@ class Place(_Named):
         coordinates: Latitude and longitude in degrees (WGS 84), only where cited.
         external: Ids in other registries, by the key of a :class:`Scheme`, which cites them.
         note: Anything a user should know.
+        provenance: Which layer added it, and each value that a layer gave; empty without layers.
 
     >>> import syriatimeline as st
     >>> st.load().places["tartus"].names["ru"]
@@ -169,6 +172,7 @@ class Place(_Named):
     coordinates: tuple[float, float] | None = None
     external: Mapping[str, str] = field(factory=dict, hash=False)
     note: str = ""
+    provenance: tuple[Provenance, ...] = field(default=(), repr=False)
 
     # attrs would write one of its own, over mappings that cannot be hashed.
     __hash__ = _Named.__hash__

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from attrs import field as attribute
 from attrs import frozen
 
+from syriatimeline.articles import Provenance
 from syriatimeline.events.claim import Quote
 
 __all__ = ["ERROR_KINDS", "SourceError"]
@@ -25,6 +27,7 @@ class SourceError:
         evidence: Ids of claims, events and articles that show it.
         why: The reasoning.
         effect: What follows for the dataset.
+        provenance: Which layer added it; empty without layers.
 
     >>> import syriatimeline as st
     >>> [error.should_be for error in st.load().errata.values() if error.kind == "wrong-date"]
@@ -39,3 +42,4 @@ class SourceError:
     evidence: tuple[str, ...] = ()
     why: str = ""
     effect: str = ""
+    provenance: tuple[Provenance, ...] = attribute(default=(), repr=False)

@@ -61,7 +61,8 @@ class Changes:
         withdrawn: Records that only the old one has.
         moved: Those of them whose place others have taken, with the reason.
         reasons: From the ids of records added and gone to what layers and editors say of it.
-        others: Ids of articles, actors, places, origins, source errors and schemes that differ.
+        others: Ids of articles, actors, places, origins, source errors and schemes that differ,
+            and names of declared kinds and policies.
 
     >>> import syriatimeline as st
     >>> timeline = st.load()
@@ -92,7 +93,7 @@ class Changes:
     def _why(self, name: str) -> str:
         found = [str(reason) for reason in self.reasons.get(name, ())]
         found += [
-            f"now {', '.join(each.to)}, {each.layer}: {each.why}"
+            f"now {', '.join(each.to)}, {each.reason}"
             for each in self.moved
             if each.id == name
         ]

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import TypeVar
 
-from syriatimeline.errors import QueryError
+from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.query.records import nearest_names
 
-__all__ = ["check_choice", "check_flag"]
+__all__ = ["check_choice", "check_flag", "named"]
+
+T = TypeVar("T")
+
+
+def named(what: str, name: str, known: Mapping[str, T]) -> T:
+    """What has a name, in small or capital letters.
+
+    Args:
+        what: What it is, for the message.
+        name: The name asked for.
+        known: All of them by name.
+
+    Raises:
+        UnknownNameError: Nothing has it; names the nearest, or all.
+
+    >>> named("kind of event", "meeting", {"Meeting": 1})
+    1
+    """
+    if name in known:
+        return known[name]
+    folded = {each.casefold(): each for each in known}
+    if name.casefold() not in folded:
+        raise UnknownNameError(what, name, nearest_names(name, known) or known)
+    return known[folded[name.casefold()]]
 
 
 def check_choice(what: str, value: object, known: Collection[str]) -> None:

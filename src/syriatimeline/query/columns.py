@@ -24,10 +24,10 @@ from syriatimeline.events import (
 from syriatimeline.query.dyads import Dyad, Party, StateCodes, dyads_of
 from syriatimeline.query.timeline import Timeline
 
-__all__ = ["UNITS", "Column", "Unit", "items_of", "rows"]
+__all__ = ["UNITS", "Column", "Form", "Unit", "date_columns", "items_of", "rows"]
 
 Unit = Literal["event", "claim", "actor", "dyad"]
-Form = Literal["text", "key", "day", "flag", "number", "category"]
+Form = Literal["text", "key", "day", "flag", "number", "decimal", "category"]
 
 
 @frozen
@@ -38,7 +38,7 @@ class Column:
         name: Its heading.
         form: ``text``; ``key`` (a text to join by, missing where there is none); ``day``
             (ISO 8601, empty where there is none); ``flag`` (true, false); ``number`` (whole);
-            ``category`` (one of ``values``).
+            ``decimal`` (with a point); ``category`` (one of ``values``).
         about: What it holds, in a sentence.
         read: Its value in one row.
         values: The values of a category, in their order.
@@ -83,8 +83,13 @@ _ENDS = ("date", *(bound.value for bound in Bound))
 _EXTENTS = ("moment", "within", "throughout")
 
 
-def _date_columns(prefix: str, when: Callable[[Any], When | None]) -> tuple[Column, ...]:
-    """The columns of one date; all empty where there is none."""
+def date_columns(prefix: str, when: Callable[[Any], When | None]) -> tuple[Column, ...]:
+    """The columns of one date; all empty where there is none.
+
+    Args:
+        prefix: What their names begin with.
+        when: The date of a row.
+    """
 
     def of(read: Callable[[When], Any]) -> Callable[[Any], Any]:
         def value(row: Any) -> Any:
@@ -161,7 +166,7 @@ _EVENT_COLUMNS = (
     ),
     Column("title", "text", "the English title", lambda row: row.record.title),
     Column("title_ru", "text", "the Russian title", lambda row: row.record.titles["ru"]),
-    *_date_columns("", lambda row: row.record.when),
+    *date_columns("", lambda row: row.record.when),
     Column(
         "plot",
         "day",
@@ -282,7 +287,7 @@ _CLAIM_COLUMNS = (
         "the words that say when",
         lambda row: row.claim.phrase.text if row.claim.phrase else None,
     ),
-    *_date_columns("says_", lambda row: row.claim.when),
+    *date_columns("says_", lambda row: row.claim.when),
 )
 
 _ACTOR_COLUMNS = (
@@ -299,7 +304,7 @@ _ACTOR_COLUMNS = (
         ("source", "target", "accused"),
     ),
     Column("kind", "category", "the kind of event", lambda row: row.event.kind, tuple(KINDS)),
-    *_date_columns("", lambda row: row.event.when),
+    *date_columns("", lambda row: row.event.when),
 )
 
 
@@ -346,7 +351,7 @@ _DYAD_COLUMNS = (
     ),
     *_party_columns("source", "that acts", lambda row: row.source),
     *_party_columns("target", "that is acted upon or addressed", lambda row: row.target),
-    *_date_columns("", lambda row: row.record.when),
+    *date_columns("", lambda row: row.record.when),
     Column("year", "number", "the year that holds every possible day", lambda row: row.year),
     *_of_event("independent_origins", "articles"),
 )

@@ -17,7 +17,7 @@ from syriatimeline.query.timeline import Timeline
 __all__ = ["diff"]
 
 #: What records refer to, and is not compared field by field.
-_OTHERS = ("articles", "actors", "places", "origins", "errata", "schemes")
+_OTHERS = ("articles", "actors", "places", "origins", "errata", "schemes", "kinds", "policies")
 
 
 def diff(old: Timeline[Any], new: Timeline[Any]) -> Changes:

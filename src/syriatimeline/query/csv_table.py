@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from syriatimeline.events import Record
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["write_csv"]
+__all__ = ["write_cells", "write_csv"]
 
 
 def write_csv(
@@ -44,10 +44,16 @@ def write_csv(
     >>> len(file.getvalue().splitlines())
     3
     """
+    found = rows(timeline, unit, situations, codes)
+    write_cells(file, [column.name for column in UNITS[unit]], (row.values() for row in found))
+
+
+def write_cells(file: TextIO, headings: Iterable[str], found: Iterable[Iterable[object]]) -> None:
+    """Write headings and rows in that form."""
     writer = csv.writer(file, lineterminator="\n")
-    writer.writerow([column.name for column in UNITS[unit]])
-    for row in rows(timeline, unit, situations, codes):
-        writer.writerow([_plain(value) for value in row.values()])
+    writer.writerow(headings)
+    for row in found:
+        writer.writerow([_plain(value) for value in row])
 
 
 def _plain(value: object) -> object:

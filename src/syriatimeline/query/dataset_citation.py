@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any, Literal
 
+from attrs import evolve
+
 from syriatimeline.errors import QueryError
-from syriatimeline.events import Edition
+from syriatimeline.events import Author, Credit, Edition
 from syriatimeline.events.citation import tex_escaped
 from syriatimeline.query.choices import check_choice
 
@@ -18,7 +20,7 @@ __all__ = ["AUTHORS", "LICENCE", "NAME", "STYLES", "Style", "cite_dataset"]
 Style = Literal["text", "biblatex", "bibtex", "csl-json"]
 
 #: The dataset that comes with the library, its authors and its licence, as in ``CITATION.cff``.
-#: Of another dataset neither is known, and none is made up.
+#: Another dataset says them in its ``dataset.yaml``, or they are not known; none is made up.
 NAME = "syriatimeline"
 AUTHORS = "The syriatimeline developers"
 LICENCE = "CC-BY-4.0"
@@ -59,28 +61,49 @@ def _day(accessed: object) -> str:
 
 
 def _text(edition: Edition, day: str) -> str:
-    authors = f"{_authors(edition)}: " if _authors(edition) else ""
-    layers = f" with {', '.join(edition.layers)}" if edition.layers else ""
+    authors = f"{_credit(edition).names}: " if _credit(edition).authors else ""
+    layers = f" with {_layers(edition)}" if edition.layers else ""
     known = "; ".join(("data set", *_details(edition)))
     accessed = f" Accessed {day}." if day else ""
-    return f"{authors}{edition.name}, version {edition.version}{layers} ({known}).{accessed}"
+    return f"{authors}{_title(edition)}, version {edition.version}{layers} ({known}).{accessed}"
 
 
-def _authors(edition: Edition) -> str:
-    return AUTHORS if edition.name == NAME else ""
+def _credit(edition: Edition) -> Credit:
+    """Who made the dataset: what it says itself, and of ours what the citation file says."""
+    told = edition.credit_of(edition.name)
+    if edition.name != NAME:
+        return told
+    return evolve(
+        told, authors=told.authors or (Author(AUTHORS),), licence=told.licence or LICENCE
+    )
+
+
+def _title(edition: Edition) -> str:
+    return _credit(edition).title or edition.name
+
+
+def _layers(edition: Edition) -> str:
+    """The layers, each with its authors and licence where they are known."""
+    return ", ".join(map(str, (_layer(edition.credit_of(each)) for each in edition.layers)))
+
+
+def _layer(credit: Credit) -> str:
+    by = (f"by {credit.names}",) if credit.authors else ()
+    known = (*by, *((f"licence {credit.licence}",) if credit.licence else ()))
+    return f"{credit.of} ({', '.join(known)})" if known else credit.of
 
 
 def _details(edition: Edition) -> tuple[str, ...]:
-    fingerprint = f"fingerprint {edition.fingerprint}"
-    if edition.name != NAME:
+    fingerprint, licence = f"fingerprint {edition.fingerprint}", _credit(edition).licence
+    if not licence:
         return (fingerprint,)
     # A layer is by others, who give it a licence of their own.
     without = " without the layers" if edition.layers else ""
-    return fingerprint, f"licence {LICENCE}{without}"
+    return fingerprint, f"licence {licence}{without}"
 
 
 def _note(edition: Edition) -> str:
-    layers = (f"With {', '.join(edition.layers)}",) if edition.layers else ()
+    layers = (f"With {_layers(edition)}",) if edition.layers else ()
     note = "; ".join((*layers, *_details(edition)))
     return note[0].upper() + note[1:]
 
@@ -107,26 +130,39 @@ def _bibtex(edition: Edition, day: str) -> str:
 
 def _entry(kind: str, edition: Edition, fields: dict[str, str]) -> str:
     # Braces keep an organisation from being read as first and last name, and a title's case.
-    authors = tex_escaped(_authors(edition))
+    authors = " and ".join(map(_tex_author, _credit(edition).authors))
     written = {
-        "author": f"{{{authors}}}" if authors else "",
-        "title": f"{{{tex_escaped(edition.name)}}}",
+        "author": authors,
+        "title": f"{{{tex_escaped(_title(edition))}}}",
     } | {name: tex_escaped(value) for name, value in fields.items()}
     body = "".join(f"  {name} = {{{value}}},\n" for name, value in written.items() if value)
     return f"@{kind}{{{_key(edition)},\n{body}}}"
+
+
+def _tex_author(author: Author) -> str:
+    if author.person is None:
+        return f"{{{tex_escaped(author.name)}}}"
+    # "and" between names parts one author from another.
+    return ", ".join(tex_escaped(part).replace(" and ", " {and} ") for part in author.person)
+
+
+def _csl_author(author: Author) -> dict[str, str]:
+    if author.person is None:
+        return {"literal": author.name}
+    return dict(zip(("family", "given"), author.person, strict=True))
 
 
 def _csl_json(edition: Edition, day: str) -> str:
     entry: dict[str, Any] = {
         "id": _key(edition),
         "type": "dataset",
-        "title": edition.name,
+        "title": _title(edition),
         "version": edition.version,
         "note": _note(edition),
         "language": "en",
     }
-    if _authors(edition):
-        entry["author"] = [{"literal": _authors(edition)}]
+    if _credit(edition).authors:
+        entry["author"] = [_csl_author(each) for each in _credit(edition).authors]
     if day:
         entry["accessed"] = {"date-parts": [[int(part) for part in day.split("-")]]}
     return json.dumps([entry], ensure_ascii=False, indent=2)

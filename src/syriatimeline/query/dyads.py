@@ -102,7 +102,8 @@ def dyads_of(timeline: Timeline[Any], codes: StateCodes = "iso3") -> Iterator[Dy
 
 def _ends(states: States, event: Event) -> Iterator[tuple[str, Party | None, Party | None]]:
     """Each pair of parties, with the side of its source."""
-    if isinstance(event, _MUTUAL):
+    # A declared kind of meeting may have a target: then its parties do not act on each other.
+    if isinstance(event, _MUTUAL) and {"source"} == set(event.roles().values()):
         yield from (("source", *pair) for pair in _mutual(_parties(states, event, "source")))
         return
     targets: tuple[Party | None, ...] = _parties(states, event, "target") or (None,)

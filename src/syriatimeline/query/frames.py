@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from syriatimeline.errors import MissingExtraError
 from syriatimeline.events import Record
+from syriatimeline.query.categories import columns_of
 from syriatimeline.query.choices import check_choice
 from syriatimeline.query.columns import UNITS, Column, Unit, items_of
 from syriatimeline.query.dyads import StateCodes
@@ -43,7 +44,7 @@ def to_pandas(
         QueryError: No such unit.
     """
     check_choice("unit", unit, UNITS)
-    return frame_of(UNITS[unit], items_of(timeline, unit, situations))
+    return frame_of(columns_of(timeline, unit), items_of(timeline, unit, situations))
 
 
 def to_dyads(timeline: Timeline[Any], codes: StateCodes = "iso3") -> pd.DataFrame:
@@ -53,7 +54,7 @@ def to_dyads(timeline: Timeline[Any], codes: StateCodes = "iso3") -> pd.DataFram
         MissingExtraError: pandas is not installed.
         QueryError: No such codes; names the nearest.
     """
-    return frame_of(UNITS["dyad"], items_of(timeline, "dyad", codes=codes))
+    return frame_of(columns_of(timeline, "dyad"), items_of(timeline, "dyad", codes=codes))
 
 
 def frame_of(columns: tuple[Column, ...], items: Iterable[Any]) -> pd.DataFrame:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from syriatimeline.articles import Article
@@ -12,6 +14,7 @@ from syriatimeline.events import (
     Actor,
     Claim,
     Dispute,
+    Event,
     Origin,
     Place,
     Record,
@@ -23,7 +26,7 @@ from syriatimeline.query.records import Records
 
 if TYPE_CHECKING:
     from syriatimeline.query.dataset_citation import Style
-    from syriatimeline.temporal import Periods
+    from syriatimeline.temporal import Periods, Policy
 
 __all__ = ["Holdings"]
 
@@ -134,13 +137,40 @@ class Holdings:
 
         return periods_of(self._dataset)
 
+    @property
+    def kinds(self) -> Mapping[str, type[Event]]:
+        """The kinds of events by name: ours, then those that the dataset or a layer declares.
+
+        >>> import syriatimeline as st
+        >>> st.load().kinds["Meeting"] is st.Meeting
+        True
+        """
+        from syriatimeline.events import kinds_of
+
+        # Not kept: a timeline is pickled with what it keeps, and classes are cached anyway.
+        return kinds_of(self._dataset.kinds)
+
+    @property
+    def policies(self) -> Mapping[str, Policy]:
+        """The policies that the dataset or a layer names, for :meth:`Timeline.under`.
+
+        >>> import syriatimeline as st
+        >>> len(st.load().policies)
+        0
+        """
+        return MappingProxyType({each.name: each.policy for each in self._dataset.policies})
+
     def find(self, name: str) -> Record | None:
         """An event or situation of the whole dataset by id or slug; None if there is none."""
         return self._records.get(self._moved.get(name, name))
 
     @cached_property
     def _moved(self) -> dict[str, str]:
-        return {each.id: each.to[0] for each in self._dataset.moved}
+        if not self._dataset.moved:
+            return {}
+        from syriatimeline.dataset.successors import successors
+
+        return {name: each.to[0] for name, each in successors(self._dataset.moved).items()}
 
     @cached_property
     def _records(self) -> dict[str, Record]:

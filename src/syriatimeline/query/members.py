@@ -33,7 +33,11 @@ class Members:
 
     def hold(self, actor: Actor, record: Record) -> bool:
         """Whether an actor is one of those wanted, or may have belonged to one at the time."""
-        return _touch(self.reaches(actor), *day_numbers(record.when.possible))
+        return self.hold_on(actor, *day_numbers(record.when.possible))
+
+    def hold_on(self, actor: Actor, first: int, last: int) -> bool:
+        """The same on days by their numbers, from the first to the last."""
+        return _touch(self.reaches(actor), first, last)
 
     def reaches(self, actor: Actor) -> tuple[_Reach, ...]:
         """When an actor stands for one of those wanted; empty if it never does."""

@@ -2,19 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from attrs import evolve
 
 from syriatimeline.calendar import When
 from syriatimeline.dataset.content import Dataset
+from syriatimeline.errors import QueryError
 from syriatimeline.events import Claim, Record
-from syriatimeline.temporal import Periods, Policy, Reading
+from syriatimeline.query.choices import named
+from syriatimeline.temporal import CHOICES, NamedPolicy, Periods, Policy, Reading
 
-__all__ = ["chosen", "dataset_under", "periods_of"]
+__all__ = ["chosen", "dataset_under", "periods_of", "policy_called", "policy_of"]
 
 R = TypeVar("R", bound=Record)
+
+
+def policy_called(known: Iterable[NamedPolicy], name: str) -> NamedPolicy:
+    """The policy of a name.
+
+    Raises:
+        UnknownNameError: None is called so; names the nearest.
+        QueryError: There is none at all.
+    """
+    by_name = {each.name: each for each in known}
+    if not by_name:
+        raise QueryError(
+            f"no policy is called {name!r}, for this dataset names none; say which readings, such "
+            "as last-month=rolling-30-days"
+        )
+    return named("policy", name, by_name)
+
+
+def policy_of(known: Iterable[NamedPolicy], said: Iterable[str]) -> Policy:
+    """A policy from names of policies and ``convention=choice`` pairs, of which the last stands.
+
+    Raises:
+        UnknownNameError: No policy, convention or choice is called so; names the nearest.
+        QueryError: There is no named policy at all.
+
+    >>> print(policy_of((), ["last-month=rolling-30-days", "week-start=sunday"]))
+    Policy(last_month='rolling-30-days', week_start='sunday')
+    """
+    held = tuple(known)
+    choices: dict[str, str] = {}
+    for each in said:
+        name, equals, choice = (part.strip() for part in each.partition("="))
+        if not equals:
+            choices.update(policy_called(held, name).choices)
+            continue
+        names = {convention: convention for convention in CHOICES}
+        convention = named("convention", name.replace("_", "-"), names)
+        readings = {reading: reading for reading in CHOICES[convention]}
+        choices[convention] = named(f"choice of {convention}", choice, readings)
+    return Policy(**{name.replace("-", "_"): choice for name, choice in choices.items()})
 
 
 def chosen(claim: Claim, policy: Policy) -> Reading | None:

@@ -18,7 +18,7 @@ from syriatimeline.events import (
     Record,
 )
 from syriatimeline.query.arrange import group_keys, order_key, order_of
-from syriatimeline.query.choices import check_choice, check_flag
+from syriatimeline.query.choices import check_choice, check_flag, named
 from syriatimeline.query.filters import matched_names, members_of, tests_of
 from syriatimeline.query.holdings import Holdings
 from syriatimeline.query.index import DateIndex
@@ -106,15 +106,18 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
 
     def _successor(self, key: str) -> E_co | None:
         """What has taken the place of a record that was merged or split, with a warning."""
-        for each in self._dataset.moved:
-            if each.id == key and each.to[0] in self._by_name:
-                import warnings
+        if not self._dataset.moved:
+            return None
+        from syriatimeline.dataset.successors import successors
 
-                others = ", ".join(each.to)
-                message = f"{key} is now {others} ({each.layer}: {each.why})"
-                warnings.warn(message, MovedRecordWarning, stacklevel=3)
-                return self._by_name[each.to[0]]
-        return None
+        found = successors(self._dataset.moved).get(key)
+        if found is None or found.to[0] not in self._by_name:
+            return None
+        import warnings
+
+        message = f"{key} is now {', '.join(found.to)} ({found.reason})"
+        warnings.warn(message, MovedRecordWarning, stacklevel=3)
+        return self._by_name[found.to[0]]
 
     def _with(self, events: Iterable[K]) -> Timeline[K]:
         """Some of these events, in the order given, with all that is known of them."""
@@ -232,7 +235,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         left_out = {event.id for event in self.where(**keywords)}
         return self._with([event for event in self._events if event.id not in left_out])
 
-    def under(self, policy: Policy) -> Timeline[E_co]:
+    def under(self, policy: Policy | str) -> Timeline[E_co]:
         """The same events, with dates read by other conventions than ours.
 
         A selection among the readings stored with each claim; where an author decided otherwise
@@ -240,14 +243,22 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         a convention never makes a date certain (see ``widest`` of a date). The split of an
         earlier date filter is not kept, as other dates may answer otherwise.
 
+        Args:
+            policy: The choices, or the name of one of :attr:`policies`.
+
+        Raises:
+            UnknownNameError: No policy has that name; names the nearest.
+
         >>> import syriatimeline as st
         >>> event = st.load()["syt-0035"]
         >>> rolling = st.load().under(st.Policy(last_month="rolling-30-days"))
         >>> event.when.edtf, rolling["syt-0035"].when.edtf
         ('2025-11', '[2025-11-24..2025-12-23]')
         """
-        from syriatimeline.query.policies import dataset_under
+        from syriatimeline.query.policies import dataset_under, policy_called
 
+        if isinstance(policy, str):
+            policy = policy_called(self._dataset.policies, policy).policy
         dataset = dataset_under(self._dataset, policy)
         kept = {event.id: event for event in dataset.events}
         events = sorted((kept[event.id] for event in self._events), key=order_of)
@@ -353,17 +364,33 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
     def _actor_index(self) -> ActorIndex:
         return ActorIndex.of(self._events)
 
-    def of(self, *kinds: type[K]) -> Timeline[K]:
-        """The events of these kinds.
+    @overload
+    def of(self, *kinds: type[K]) -> Timeline[K]: ...
+    @overload
+    def of(self, *kinds: type[Event] | str) -> Timeline[Event]: ...
+
+    def of(self, *kinds: type[Event] | str) -> Timeline[Any]:
+        """The events of these kinds, and of kinds that are declared under them.
+
+        Args:
+            kinds: Classes such as ``st.Meeting``, or names, as in :attr:`kinds`.
+
+        Raises:
+            UnknownNameError: No kind has that name; names the nearest.
+            QueryError: It is no kind.
 
         >>> import syriatimeline as st
         >>> {event.kind for event in st.load().of(st.Request, st.Refusal)} == {"Request", "Refusal"}
         True
         """
-        for kind in kinds:
+        classes = tuple(
+            named("kind of event", kind, self.kinds) if isinstance(kind, str) else kind
+            for kind in kinds
+        )
+        for kind in classes:
             if not (isinstance(kind, type) and issubclass(kind, Event)):
                 raise QueryError(f"{kind!r} is no kind of event; give a class such as st.Meeting")
-        return self._with([event for event in self._events if isinstance(event, kinds)])
+        return self._with([event for event in self._events if isinstance(event, classes)])
 
     def to_pandas(
         self,

@@ -29,7 +29,8 @@ def files_of(place: str) -> list[Path]:
     """
     dataset = Path(place) if place else _PACKAGE / "dataset" / "data"
     templates = _PACKAGE / "site" / "templates"
-    return sorted((*dataset.rglob("*.yaml"), *dataset.rglob("*.json"), *templates.glob("*.html")))
+    data = (path for form in ("*.yaml", "*.json", "*.jsonl") for path in dataset.rglob(form))
+    return sorted((*data, *templates.glob("*.html")))
 
 
 @cache

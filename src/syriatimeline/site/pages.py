@@ -12,7 +12,7 @@ from sphinx.errors import ConfigError
 from syriatimeline.errors import SyriaTimelineError
 from syriatimeline.query import Timeline
 from syriatimeline.site.holding import place_of, timeline_at
-from syriatimeline.site.wording import date_in_words, kind_in_words
+from syriatimeline.events.wording import date_in_words, kind_in_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

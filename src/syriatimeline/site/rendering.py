@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from syriatimeline.events import Claim, Quote
 from syriatimeline.site.views.parts import anchor_of
-from syriatimeline.site.wording import claim_in_words, date_in_words, kind_in_words, plain
+from syriatimeline.events.wording import claim_in_words, date_in_words, kind_in_words, plain
 
 __all__ = ["CONTEXT_WORDS", "render", "words"]
 

@@ -13,6 +13,7 @@ from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
     from syriatimeline.temporal.mention import Mention
+    from syriatimeline.temporal.named_policy import NamedPolicy
     from syriatimeline.temporal.periods import Periods
     from syriatimeline.temporal.policy import CHOICES, Policy
     from syriatimeline.temporal.reading import Reading
@@ -23,6 +24,7 @@ __all__ = [
     "CHOICES",
     "Document",
     "Mention",
+    "NamedPolicy",
     "Periods",
     "Policy",
     "Reading",
@@ -35,6 +37,7 @@ __getattr__ = importer(
     __name__,
     {
         "mention": ("Mention",),
+        "named_policy": ("NamedPolicy",),
         "periods": ("Periods",),
         "policy": ("CHOICES", "Policy"),
         "reading": ("Reading",),

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from syriatimeline.dataset.layers.apply import with_layers
 from syriatimeline.dataset.layers.check_layer import layer_problems
-from syriatimeline.dataset.layers.layer import GROUP, Layer, find_layer, installed_layers
+from syriatimeline.dataset.layers.layer import (
+    GROUP,
+    Layer,
+    broken_layers,
+    find_layer,
+    installed_layers,
+)
 from syriatimeline.dataset.layers.operations import OPERATIONS
 from syriatimeline.dataset.layers.start import start_layer
 
@@ -12,6 +18,7 @@ __all__ = [
     "GROUP",
     "OPERATIONS",
     "Layer",
+    "broken_layers",
     "find_layer",
     "installed_layers",
     "layer_problems",

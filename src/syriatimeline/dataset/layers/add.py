@@ -13,22 +13,22 @@ import yaml
 from attrs import frozen
 
 from syriatimeline.articles import find_all, read_text
+from syriatimeline.articles.plain_file import read_plain
+from syriatimeline.dataset.blanks import BLANK
 from syriatimeline.dataset.fields import Fields, did_you_mean, records
 from syriatimeline.dataset.layers.check_layer import layer_problems, manifest_of
-from syriatimeline.dataset.layers.start import TEMPLATES, fill_in
-from syriatimeline.dataset.positioned import read_yaml
+from syriatimeline.dataset.layers.layer_kinds import kinds_in
+from syriatimeline.dataset.layers.start import TEMPLATES, fill_in, schema_line
+from syriatimeline.dataset.positioned import LARGEST, read_yaml
 from syriatimeline.dataset.problems import Problems
 from syriatimeline.dataset.read_articles import ReadArticle, read_articles
 from syriatimeline.dataset.read_registry import PLACE_KINDS
 from syriatimeline.dataset.write import replace_all
 from syriatimeline.errors import LayerError
-from syriatimeline.events import ACTOR_KINDS, DIRECTIONS, KINDS, TOPICS
+from syriatimeline.events import ACTOR_KINDS, DIRECTIONS, TOPICS, Event, ForceMovement
 from syriatimeline.temporal.language import detect
 
 __all__ = ["Added", "add_actor", "add_article", "add_event", "add_place", "layer_folder"]
-
-#: Stands wherever only a person knows what to write.
-BLANK = "(to be filled in)"
 
 
 @frozen
@@ -104,10 +104,11 @@ def add_event(folder: Path, title: str = "", kind: str = "Meeting") -> Added:
     Raises:
         LayerError: There is no such kind, or the record cannot be added; nothing has changed.
     """
-    if kind not in (*KINDS, "Situation"):
-        hint = did_you_mean(kind, [*KINDS, "Situation"]) or f"; there are {', '.join(KINDS)}"
-        raise LayerError(f"no kind of event is called {kind!r}{hint}")
     layer = _Layer(folder)
+    kinds = kinds_in(folder)
+    if kind not in (*kinds, "Situation"):
+        hint = did_you_mean(kind, [*kinds, "Situation"]) or f"; there are {', '.join(kinds)}"
+        raise LayerError(f"no kind of event is called {kind!r}{hint}")
     new = layer.next_id("", 4)
     files: dict[str, str] = {}
     origins = layer.ids("origins")
@@ -123,10 +124,10 @@ def add_event(folder: Path, title: str = "", kind: str = "Meeting") -> Added:
         id=new,
         slug=layer.slug(title, f"event {new.rpartition('-')[2]}"),
         kind=kind,
-        kinds=_choices(*KINDS, "Situation"),
+        kinds=_choices(*kinds, "Situation"),
         title=_quoted(title.strip() or BLANK),
-        own=_OWN.get(kind, ""),
-        roles="\n".join(f"    {name}: [{who}]" for name, who in _roles(kind)),
+        own=_own(kinds.get(kind)),
+        roles="\n".join(f"    {name}: [{who}]" for name, who in _roles(kinds.get(kind))),
         citation=layer.citation(),
         origin=origins[-1],
     )
@@ -134,16 +135,20 @@ def add_event(folder: Path, title: str = "", kind: str = "Meeting") -> Added:
     return Added(new, folder / file)
 
 
-def _roles(kind: str) -> Iterable[tuple[str, str]]:
+def _roles(kind: type[Event] | None) -> Iterable[tuple[str, str]]:
     """Each role with whom to name at first: an event has a place, a situation needs an actor."""
-    if kind in KINDS:
-        return [(name, "") for name in KINDS[kind].roles()]
+    if kind is not None:
+        return [(name, "") for name in kind.roles()]
     return [("holders", "syria"), ("others", "")]
 
 
-#: What a kind needs besides its roles.
-_OWN = {"ForceMovement": f"  direction: unknown # {', '.join(DIRECTIONS)}\n"}
-_OWN["Situation"] = f"  topic: {TOPICS[0]} # {', '.join(TOPICS)}\n"
+def _own(kind: type[Event] | None) -> str:
+    """What a kind needs besides its roles; None is a situation."""
+    if kind is None:
+        return f"  topic: {TOPICS[0]} # {', '.join(TOPICS)}\n"
+    if issubclass(kind, ForceMovement):
+        return f"  direction: unknown # {', '.join(DIRECTIONS)}\n"
+    return ""
 
 
 def add_actor(folder: Path, name: str = "") -> Added:
@@ -235,12 +240,18 @@ class _Layer:
         path = self.folder / f"{stem}.yaml"
         return list(records(read_yaml(path, path.name, problems), problems))
 
+    def _with(self, name: str, record: str) -> str:
+        """A file with one more record; a new one begins with the line for editors."""
+        if name in self.files:
+            return _joined(self.files[name], record)
+        return schema_line(self.folder / name) + record
+
     def append(self, new: dict[str, str], text: Path | None = None) -> None:
         """Put records at the ends of files, and a text beside them, if nothing speaks against it.
 
         They are tried in a copy first: what does not fit leaves the layer as it was.
         """
-        written = {name: _joined(self.files.get(name, ""), each) for name, each in new.items()}
+        written = {name: self._with(name, each) for name, each in new.items()}
         sound = not layer_problems(self.folder)
         ends = {name: len(self.files.get(name, "").rstrip().splitlines()) for name in new}
         with tempfile.TemporaryDirectory() as parent:
@@ -251,6 +262,8 @@ class _Layer:
                     shutil.copyfile(path, trial / path.relative_to(self.folder))
             _write(trial, written, text)
             for problem in layer_problems(trial):
+                if problem.code == "SYT607":
+                    continue  # That it is to be filled in is the point of it.
                 # Of a layer that had problems others may show; those of the new record matter.
                 file = problem.file.removeprefix(f"{trial}/")
                 if sound or problem.line > ends.get(file, problem.line):
@@ -275,9 +288,11 @@ def _write(folder: Path, files: dict[str, str], text: Path | None) -> None:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_plain(path, LARGEST).decode("utf-8")
     except UnicodeDecodeError as error:
         raise LayerError(f"{path}: is not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        raise LayerError(f"{path}: cannot be read ({error.strerror or error})") from error
 
 
 def _joined(there: str, record: str) -> str:

@@ -6,23 +6,43 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from syriatimeline.dataset.content import WHOLE, Dataset, Moved
 from syriatimeline.dataset.encoding import fingerprinted
+from syriatimeline.dataset.layers.compiled import (
+    compiled_manifest,
+    compiled_on,
+    read_compiled_layer,
+)
 from syriatimeline.dataset.layers.layer import Layer, find_layer
 from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
 from syriatimeline.dataset.layers.operations import Change
 from syriatimeline.dataset.layers.read_layer import ReadLayer, read_layer
 from syriatimeline.dataset.problems import Mark, Problem, Problems
 from syriatimeline.dataset.readings import with_readings
-from syriatimeline.dataset.rules import check_dataset
+from syriatimeline.dataset.rules import check_dataset, check_unchecked
 from syriatimeline.errors import LayerError, ProblemsError
 from syriatimeline.events import Provenance, Record
 
-__all__ = ["with_layers"]
+__all__ = ["Stacked", "stacked", "with_layers"]
 
 R = TypeVar("R", bound=Record)
+
+
+@frozen
+class Stacked:
+    """Layers as they were put on a dataset.
+
+    Attributes:
+        dataset: The dataset with all of them.
+        reads: What each said, lowest first.
+        below: The last one's dataset below: with what the others add, and without their changes.
+    """
+
+    dataset: Dataset
+    reads: tuple[ReadLayer, ...]
+    below: Dataset
 
 
 def with_layers(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = False) -> Dataset:
@@ -41,34 +61,60 @@ def with_layers(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = 
         ProblemsError: A layer is wrong, or two of them exclude each other; holds every problem,
             with distribution, version, file and line.
     """
+    return stacked(base, layers, ordered=ordered).dataset
+
+
+def stacked(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = False) -> Stacked:
+    """Like :func:`with_layers`, with what each layer said."""
     problems = Problems()
     given = [_labelled(find_layer(named)) for named in layers]
-    manifests = [read_manifest(layer, label, problems) for layer, label in given]
+    manifests = [
+        compiled_manifest(layer) if layer.compiled else read_manifest(layer, label, problems)
+        for layer, label in given
+    ]
     _stop(problems)
     todo = [
         (layer, label, manifest)
         for (layer, label), manifest in zip(given, manifests, strict=True)
         if manifest is not None
     ]
-    dataset, changes, marks = base, list[Change](), dict[str, Mark]()
+    below = dataset = base
+    reads: list[ReadLayer] = []
+    checked = True
     for layer, label, manifest in _in_order(todo, ordered):
-        own = Problems(namespace=manifest.name)
-        read = read_layer(layer, manifest, dataset, label, own)
-        problems.extend(own.found)
-        dataset = with_readings(read.dataset, _new_texts(read, dataset))
-        changes += read.changes
-        marks |= read.marks
+        below = dataset
+        checked &= not layer.compiled or compiled_on(layer, base, (str(r.manifest) for r in reads))
+        reads.append(_read(layer, manifest, below, label, problems))
+        dataset = reads[-1].dataset
     _stop(problems)
+    changes = [change for read in reads for change in read.changes]
+    marks = {name: mark for read in reads for name, mark in read.marks.items()}
     if not ordered:
         problems.extend(_conflicts(changes))
         _stop(problems)
     names = sorted((*base.edition.layers, *(str(manifest) for _, _, manifest in todo)))
-    edition = evolve(base.edition, layers=tuple(names))
+    made = [manifest.credit for _, _, manifest in todo if manifest.credit]
+    credit = (*base.edition.credits, *sorted(made, key=lambda each: each.of))
+    edition = evolve(base.edition, layers=tuple(names), credits=credit)
     changed = fingerprinted(_changed(dataset, changes), edition)
-    before = {str(problem) for problem in check_dataset(base, {})}
-    problems.extend(each for each in check_dataset(changed, marks) if str(each) not in before)
+    # What was compiled on this very dataset was checked then.
+    check = check_unchecked if checked else check_dataset
+    before = {str(problem) for problem in check(base, {})}
+    problems.extend(each for each in check(changed, marks) if str(each) not in before)
     _stop(problems)
-    return changed
+    return Stacked(changed, tuple(reads), below)
+
+
+def _read(
+    layer: Layer, manifest: Manifest, below: Dataset, label: str, problems: Problems
+) -> ReadLayer:
+    """What a layer says, in whichever form it is there, with the readings of its claims."""
+    if layer.compiled:
+        return read_compiled_layer(layer, below)
+    own = Problems(namespace=manifest.name)
+    read = read_layer(layer, manifest, below, label, own)
+    problems.extend(own.found)
+    return evolve(read, dataset=with_readings(read.dataset, _new_texts(read, below)))
 
 
 def _labelled(layer: Layer) -> tuple[Layer, str]:
@@ -158,8 +204,18 @@ def _changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
 
 
 def _with_aliases(named: Any, changes: Iterable[Change]) -> Any:
-    names = tuple(change.value for change in changes)
-    return evolve(named, aliases=tuple(dict.fromkeys((*named.aliases, *names)))) if names else named
+    new = [change for change in changes if change.value not in named.aliases]
+    if not new:
+        return named
+    given = sorted(
+        (Provenance(change.field, change.layer, change.why) for change in new),
+        key=lambda each: each.field,
+    )
+    return evolve(
+        named,
+        aliases=tuple(dict.fromkeys((*named.aliases, *(change.value for change in new)))),
+        provenance=(*named.provenance, *given),
+    )
 
 
 def _with_changes(record: R, changes: Sequence[Change]) -> R:

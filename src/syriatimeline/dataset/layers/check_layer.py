@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from syriatimeline.dataset.blanks import check_blanks
 from syriatimeline.dataset.layers.apply import with_layers
+from syriatimeline.dataset.layers.compiled import compiled_manifest
 from syriatimeline.dataset.layers.layer import find_layer
 from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
 from syriatimeline.dataset.load import load_dataset
 from syriatimeline.dataset.problems import Problem, Problems
 from syriatimeline.errors import ProblemsError
 
-__all__ = ["layer_problems", "manifest_of"]
+__all__ = ["builds_on", "layer_problems", "manifest_of"]
 
 
 def manifest_of(folder: Path) -> Manifest:
@@ -22,8 +24,10 @@ def manifest_of(folder: Path) -> Manifest:
         LayerError: There is none.
         ProblemsError: It cannot be read; holds every problem.
     """
-    problems = Problems()
-    manifest = read_manifest(find_layer(folder), f"{folder}/", problems)
+    layer, problems = find_layer(folder), Problems()
+    if layer.compiled:
+        return compiled_manifest(layer)
+    manifest = read_manifest(layer, f"{folder}/", problems)
     if manifest is None or problems.found:
         raise ProblemsError(problems.sorted())
     return manifest
@@ -46,13 +50,24 @@ def layer_problems(folder: Path, beside: Iterable[Path] = ()) -> tuple[Problem, 
     ...     layer_problems(package / "src" / "mylab_layer" / "data")
     ()
     """
+    found = Problems()
     try:
-        folders = {manifest_of(each).name: each for each in beside if each != folder}
-        below = dict.fromkeys(_below(manifest_of(folder), folders, set()))
-        with_layers(load_dataset(), [*below, folder])
+        with_layers(load_dataset(), [*builds_on(folder, beside), folder])
     except ProblemsError as error:
-        return tuple(each for each in error.problems if isinstance(each, Problem))
-    return ()
+        found.extend(each for each in error.problems if isinstance(each, Problem))
+    check_blanks(folder, found, f"{folder}/")
+    return found.sorted()
+
+
+def builds_on(folder: Path, beside: Iterable[Path] = ()) -> tuple[str | Path, ...]:
+    """The layers that a layer builds on, and those that they build on.
+
+    Raises:
+        LayerError: One is not there.
+        ProblemsError: A ``layer.yaml`` cannot be read.
+    """
+    folders = {manifest_of(each).name: each for each in beside if each != folder}
+    return tuple(dict.fromkeys(_below(manifest_of(folder), folders, set())))
 
 
 def _below(manifest: Manifest, folders: Mapping[str, Path], seen: set[str]) -> Iterator[str | Path]:

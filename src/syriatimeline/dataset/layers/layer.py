@@ -7,10 +7,19 @@ from pathlib import Path
 
 from attrs import frozen
 
+from syriatimeline.dataset.bundle import LAYER_BUNDLE
 from syriatimeline.errors import LayerError
-from syriatimeline.installed import installed
+from syriatimeline.installed import installed, unreadable
 
-__all__ = ["GROUP", "NAME", "TAKEN", "Layer", "find_layer", "installed_layers"]
+__all__ = [
+    "GROUP",
+    "NAME",
+    "TAKEN",
+    "Layer",
+    "broken_layers",
+    "find_layer",
+    "installed_layers",
+]
 
 #: The entry point group in which packages name their layers.
 GROUP = "syriatimeline.layers"
@@ -26,13 +35,18 @@ class Layer:
 
     Attributes:
         name: Its name, by which it is asked for.
-        folder: The folder that holds ``layer.yaml``.
+        folder: The folder that holds ``layer.yaml``, or its compiled form.
         distribution: Name and version of the package that brings it; empty for a plain folder.
     """
 
     name: str
     folder: Path
     distribution: str = ""
+
+    @property
+    def compiled(self) -> bool:
+        """Whether it is there in compiled form alone; beside its authoring files that is not read."""
+        return not (self.folder / "layer.yaml").is_file() and (self.folder / LAYER_BUNDLE).is_file()
 
     def __str__(self) -> str:
         return f"{self.name} ({self.distribution or self.folder})"
@@ -43,24 +57,38 @@ def installed_layers() -> tuple[Layer, ...]:
 
     A package names its layer under ``[project.entry-points."syriatimeline.layers"]`` as
     ``name = "package"`` or ``name = "package:folder"``, the folder being one inside the package.
-
-    Raises:
-        LayerError: Two packages bring layers of one name; names both.
+    One that cannot be used is left out; :func:`broken_layers` says why.
     """
-    found: dict[str, Layer] = {}
+    return tuple(each for each in _sorted_out().values() if isinstance(each, Layer))
+
+
+def broken_layers() -> tuple[str, ...]:
+    """A sentence for each layer of an installed package that cannot be used, and what to do."""
+    return (*unreadable(GROUP), *(each for each in _sorted_out().values() if isinstance(each, str)))
+
+
+def _sorted_out() -> dict[str, Layer | str]:
+    """Each layer by name, or what is wrong with it."""
+    found: dict[str, Layer | str] = {}
+    brought: dict[str, str] = {}
     for point in installed(GROUP):
-        try:
-            layer = Layer(point.name, point.folder(), point.distribution)
-        except ValueError as problem:
-            raise LayerError(str(problem)) from None
-        other = found.get(layer.name)
-        if other is not None:
-            raise LayerError(
-                f"two packages bring a layer called {layer.name!r}: {other.distribution} and "
-                f"{layer.distribution}; uninstall one of them"
+        first = brought.setdefault(point.name, point.distribution)
+        if point.name in found:
+            found[point.name] = (
+                f"two packages bring a layer called {point.name!r}: {first} and "
+                f"{point.distribution}; uninstall one of them"
             )
-        found[layer.name] = layer
-    return tuple(found[name] for name in sorted(found))
+            continue
+        try:
+            found[point.name] = Layer(point.name, point.folder(), point.distribution)
+        except ValueError as problem:
+            found[point.name] = str(problem)
+        if not NAME.fullmatch(point.name) or point.name in TAKEN:
+            found[point.name] = (
+                f"{point.distribution}: its entry point {point.name!r} is no name of a layer; it "
+                "has small letters and digits, and begins no ids of the base dataset"
+            )
+    return found
 
 
 def find_layer(named: str | Path) -> Layer:
@@ -74,14 +102,18 @@ def find_layer(named: str | Path) -> Layer:
     """
     if isinstance(named, Path) or "/" in named or "\\" in named or named in (".", ".."):
         folder = Path(named)
-        if not (folder / "layer.yaml").is_file():
+        layer = Layer(folder.resolve().name, folder)
+        if not (folder / "layer.yaml").is_file() and not layer.compiled:
             raise LayerError(f"{folder}: no layer.yaml is in it; give the folder of a layer")
-        return Layer(folder.resolve().name, folder)
-    by_name = {layer.name: layer for layer in installed_layers()}
-    if named not in by_name:
-        there = ", ".join(by_name) or "none"
+        return layer
+    by_name = _sorted_out()
+    found = by_name.get(named)
+    if isinstance(found, str):
+        raise LayerError(found)
+    if found is None:
+        there = ", ".join(layer.name for layer in installed_layers()) or "none"
         raise LayerError(
             f"no layer called {named!r} is installed (installed: {there}); for a folder write "
             f"./{named}"
         )
-    return by_name[named]
+    return found

@@ -8,8 +8,13 @@ from syriatimeline.dataset.fields import Fields
 from syriatimeline.dataset.layers.layer import NAME, TAKEN, Layer
 from syriatimeline.dataset.positioned import Keyed, read_yaml
 from syriatimeline.dataset.problems import Problems
+from syriatimeline.dataset.read_credit import CREDIT_KEYS, read_credit
+from syriatimeline.events import Credit
 
-__all__ = ["Manifest", "read_manifest"]
+__all__ = ["MANIFEST_KEYS", "Manifest", "read_manifest"]
+
+#: The keys of ``layer.yaml``.
+MANIFEST_KEYS = ("name", "version", "after", *CREDIT_KEYS)
 
 
 @frozen
@@ -21,12 +26,14 @@ class Manifest:
         version: Its version.
         after: Names of layers that it builds on, and that must be given with it.
         title: What it is, in a line.
+        credit: Who made it, and its licence; None if it does not say.
     """
 
     name: str
     version: str
     after: tuple[str, ...] = ()
     title: str = ""
+    credit: Credit | None = None
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}"
@@ -42,7 +49,7 @@ def read_manifest(layer: Layer, label: str, problems: Problems) -> Manifest | No
             problems.add(value.mark, "SYT203", message)
         return None
     fields = Fields(value, problems)
-    fields.only("name", "version", "after", "title")
+    fields.only(*MANIFEST_KEYS)
     name = fields.matching("name", NAME.pattern, "mylab")
     version = fields.text("version", required=True)
     if name in TAKEN:
@@ -56,4 +63,7 @@ def read_manifest(layer: Layer, label: str, problems: Problems) -> Manifest | No
     if not name or not version:
         return None
     after = tuple(map(str, fields.texts("after")))
-    return Manifest(str(name), str(version), after, str(fields.text("title")))
+    credit = read_credit(fields, f"{name} {version}")
+    title = credit.title if credit else ""
+    told = credit if credit and (credit.authors or credit.licence) else None
+    return Manifest(str(name), str(version), after, title, told)

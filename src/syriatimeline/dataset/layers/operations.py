@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from attrs import evolve, frozen
 from attrs import field as attribute
-from attrs import frozen
 
+from syriatimeline.dataset.check_letters import alias_mark, check_letters
 from syriatimeline.dataset.content import WHOLE
 from syriatimeline.dataset.fields import Fields, did_you_mean
 from syriatimeline.dataset.layers.manifest import Manifest
@@ -15,9 +16,9 @@ from syriatimeline.dataset.problems import Mark
 from syriatimeline.dataset.read_claims import Registries, expander, read_claim
 from syriatimeline.dataset.read_dates import read_when
 from syriatimeline.dataset.read_registry import Known
-from syriatimeline.events import MODES, SCOPES, Claim, Event, Record
+from syriatimeline.events import MODES, SCOPES, Claim, Event, Provenance, Record
 
-__all__ = ["OPERATIONS", "Change", "read_changes"]
+__all__ = ["OPERATIONS", "OPERATION_KEYS", "OVERRIDABLE", "Change", "read_changes"]
 
 #: Each operation with what it does; the key names its target.
 OPERATIONS = {
@@ -28,6 +29,17 @@ OPERATIONS = {
     "merge": "says that several records are one",
     "split": "says that a record is several",
 }
+#: The keys of each operation, its own first.
+OPERATION_KEYS = {
+    "override": ("override", "field", "value", "why"),
+    "withdraw": ("withdraw", "why"),
+    "claim": ("claim", "add", "why"),
+    "alias": ("alias", "names", "why"),
+    "merge": ("merge", "into", "why"),
+    "split": ("split", "into", "why"),
+}
+#: The fields that can be overridden, besides the roles of a kind.
+OVERRIDABLE = ("title", "when", "places", "scope", "mode", "note")
 
 
 @frozen
@@ -73,8 +85,8 @@ def _reason(fields: Fields) -> str:
 def _override(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
-    fields.only("override", "field", "value", "why")
-    record = records.get(fields.text("override"))
+    fields.only(*OPERATION_KEYS["override"])
+    record = records.get(fields.text("override", required=True))
     name = fields.text("field", required=True)
     why = _reason(fields)
     if record is None or not name:
@@ -85,6 +97,8 @@ def _override(
         message = f'"{name}" of {record.id} cannot be overridden{hint}'
         known.problems.add(name.mark, "SYT903", message)
         return
+    if name == "title":
+        check_letters(fields, "value")
     if fields.raw("value") is None:
         known.problems.add(fields.mark, "SYT202", '"value" is missing; give the new value')
         return
@@ -119,8 +133,8 @@ def _roles_of(record: Record) -> tuple[str, ...]:
 def _withdraw(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
-    fields.only("withdraw", "why")
-    record, why = records.get(fields.text("withdraw")), _reason(fields)
+    fields.only(*OPERATION_KEYS["withdraw"])
+    record, why = records.get(fields.text("withdraw", required=True)), _reason(fields)
     if record is not None and why:
         yield Change(record.id, "withdrawn", why, why, str(manifest), fields.mark)
 
@@ -128,8 +142,8 @@ def _withdraw(
 def _claim(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
-    fields.only("claim", "add", "why")
-    record, inner = records.get(fields.text("claim")), fields.mapping("add")
+    fields.only(*OPERATION_KEYS["claim"])
+    record, inner = records.get(fields.text("claim", required=True)), fields.mapping("add")
     if inner is None:
         message = '"add" is missing; give the claim under it'
         known.problems.add(fields.mark, "SYT202", message)
@@ -144,21 +158,28 @@ def _claim(
         return
     known.marks[claim.id] = inner.mark
     why = str(fields.text("why"))
+    claim = evolve(claim, provenance=(Provenance("", str(manifest), why),))
     yield Change(record.id, f"claims.{claim.id}", claim, why, str(manifest), fields.mark)
 
 
 def _alias(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
-    fields.only("alias", "names", "why")
-    name = fields.text("alias")
+    fields.only(*OPERATION_KEYS["alias"])
+    check_letters(fields, "names")
+    name = fields.text("alias", required=True)
     found = known.actors.by_name.get(name) or known.places.by_name.get(name)
+    if not name:
+        return
     if found is None:
         there = [*known.actors.by_name, *known.places.by_name]
         hint = did_you_mean(name, there) or "; give an id or slug"
         known.problems.add(name.mark, "SYT301", f'no actor or place is called "{name}"{hint}')
         return
+    if fields.raw("names") is None:
+        known.problems.add(fields.mark, "SYT202", '"names" is missing; give the names')
     for alias in fields.texts("names"):
+        known.marks[alias_mark(found.id, alias)] = alias.mark
         yield Change(
             found.id, f"aliases.{alias}", str(alias), str(fields.text("why")), str(manifest),
             alias.mark,
@@ -168,7 +189,7 @@ def _alias(
 def _merge(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
-    fields.only("merge", "into", "why")
+    fields.only(*OPERATION_KEYS["merge"])
     old, into = records.all(fields.texts("merge")), records.get(fields.text("into", required=True))
     why = _reason(fields)
     if into is None or not why:
@@ -184,8 +205,8 @@ def _merge(
 def _split(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
-    fields.only("split", "into", "why")
-    old, into = records.get(fields.text("split")), records.all(fields.texts("into"))
+    fields.only(*OPERATION_KEYS["split"])
+    old, into = records.get(fields.text("split", required=True)), records.all(fields.texts("into"))
     why = _reason(fields)
     if old is None or not why:
         return

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.fields import Fields, records
 from syriatimeline.dataset.file_names import check_names, check_strangers, leads_out
+from syriatimeline.dataset.layers.given import given
 from syriatimeline.dataset.layers.layer import Layer
 from syriatimeline.dataset.layers.manifest import Manifest
 from syriatimeline.dataset.layers.operations import Change, read_changes
@@ -18,15 +19,21 @@ from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_articles import read_articles
 from syriatimeline.dataset.read_claims import Registries
 from syriatimeline.dataset.read_errata import read_errata
+from syriatimeline.dataset.read_kinds import read_kinds
+from syriatimeline.dataset.read_policies import read_policies
 from syriatimeline.dataset.read_records import read_records, with_links
 from syriatimeline.dataset.read_registry import read_actors, read_origins, read_places
-from syriatimeline.events import Event, Provenance, Record, Situation
+from syriatimeline.dataset.tombstones import read_moved
+from syriatimeline.events import Event, Provenance, Record, Situation, kinds_of
 
 __all__ = ["ReadLayer", "read_layer"]
 
 
 #: The files of a layer beside ``events/``, without their ending.
-_FILES = ("layer", "changes", "articles", "actors", "places", "origins", "errata")
+_FILES = (
+    *("layer", "changes", "articles", "actors", "places", "origins", "errata"),
+    *("kinds", "policies", "moved"),
+)
 
 
 @frozen
@@ -70,22 +77,33 @@ def read_layer(
             return ()
         return records(read_yaml(path, f"{label}{stem}.yaml", problems), problems)
 
-    actors = read_actors(rows("actors"), schemes, problems, below.actors)
+    name = str(manifest)
+    slipped, marks = set[str](), dict[str, Mark]()
+    kinds = read_kinds(rows("kinds"), problems, slipped, below.kinds, name, marks)
+    actors = given(
+        read_actors(rows("actors"), schemes, problems, below.actors), below.actors, name
+    )
+    places = read_places(rows("places"), schemes, problems, below.places)
+    origins = read_origins(rows("origins"), actors, problems, below.origins)
+    articles = read_articles(rows("articles"), layer.folder, problems, below.articles)
     known = Registries(
         problems=problems,
         actors=actors,
-        places=read_places(rows("places"), schemes, problems, below.places),
-        origins=read_origins(rows("origins"), actors, problems, below.origins),
-        articles=read_articles(rows("articles"), layer.folder, problems, below.articles),
-        marks={},
+        places=given(places, below.places, name),
+        origins=given(origins, below.origins, name),
+        articles=given(articles, below.articles, name),
+        marks=marks,
+        kinds=kinds_of(kinds),
+        slipped=slipped,
     )
     found = read_records(_event_rows(layer.folder, label, problems), known, below.records)
-    errata = read_errata(rows("errata"), known)
+    whole = (Provenance("", name),)
+    errata = [evolve(each, provenance=whole) for each in read_errata(rows("errata"), known)]
     changes = read_changes(rows("changes"), known, found, manifest)
+    moved = read_moved(rows("moved"), problems, known.marks)
     for named in (known.articles, actors, known.places, known.origins):
         known.marks.update(named.marks)
     held = {record.id for record in below.records}
-    whole = (Provenance("", str(manifest)),)
 
     def settled(record: Record) -> Record:
         if record.id in held:
@@ -102,6 +120,9 @@ def read_layer(
         events=tuple(item for item in items if isinstance(item, Event)),
         situations=tuple(item for item in items if isinstance(item, Situation)),
         errata=tuple(sorted((*below.errata, *errata), key=lambda error: error.id)),
+        moved=(*below.moved, *(evolve(each, layer=name) for each in moved)),
+        kinds=kinds,
+        policies=read_policies(rows("policies"), problems, below.policies, name, marks),
     )
     texts = {read.id: read.text for read in known.articles.items if read.text}
     return ReadLayer(manifest, dataset, tuple(changes), texts, known.marks)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,11 +12,13 @@ from string import Template
 from syriatimeline.dataset.layers.layer import NAME, TAKEN
 from syriatimeline.errors import LayerError
 
-__all__ = ["TEMPLATES", "fill_in", "start_layer"]
+__all__ = ["TEMPLATES", "check_name", "fill_in", "schema_line", "start_layer"]
 
 #: What is copied with ``$name`` and the like filled in. The ending keeps tools from reading it.
 TEMPLATES = Path(__file__).parent / "template"
 _ENDING = ".template"
+#: The schemas that come with the package.
+SCHEMAS = Path(__file__).parents[1] / "schemas"
 
 
 def fill_in(path: Path, values: Mapping[str, str]) -> str:
@@ -48,7 +51,7 @@ def start_layer(name: str, folder: Path | None = None) -> Path:
     ['actors.yaml', 'articles.yaml', 'changes.yaml', 'events', 'example-gazette.txt', 'layer.yaml',
      'origins.yaml']
     """
-    _check_name(name)
+    check_name(name)
     shown = Path(name) if folder is None else folder
     target = shown.resolve()
     try:
@@ -65,7 +68,12 @@ def start_layer(name: str, folder: Path | None = None) -> Path:
     return shown
 
 
-def _check_name(name: str) -> None:
+def check_name(name: str) -> None:
+    """Refuse what cannot be the name of a layer.
+
+    Raises:
+        LayerError: It has another form, or begins ids of the base dataset.
+    """
     if name in TAKEN:
         raise LayerError(f"{name!r} begins ids of the base dataset; choose another name")
     if not NAME.fullmatch(name):
@@ -83,6 +91,30 @@ def _write_package(name: str, folder: Path) -> None:
         file = folder / inside.removesuffix(_ENDING)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(fill_in(path, values), "utf-8", newline="\n")
+    _copy_schemas(folder / "schemas")
+
+
+def _copy_schemas(folder: Path) -> None:
+    """For editors, beside the data: they have no published address, so files refer to copies."""
+    folder.mkdir()
+    for path in sorted(SCHEMAS.glob("*.json")):
+        shutil.copyfile(path, folder / path.name)
+
+
+def schema_line(file: Path) -> str:
+    """The first line of a new file, by which editors find its schema; empty where there is none.
+
+    Args:
+        file: A file of a layer in a package that has the folder ``schemas``.
+    """
+    stem = "events" if file.parent.name == "events" else file.stem
+    for ups, above in enumerate(file.absolute().parents):
+        if (above / "schemas" / f"{stem}.schema.json").is_file():
+            way = "../" * ups
+            return f"# yaml-language-server: $schema={way}schemas/{stem}.schema.json\n"
+        if (above / "pyproject.toml").is_file():
+            break
+    return ""
 
 
 def _move(made: Path, target: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from syriatimeline.query import Timeline
 from syriatimeline.site.pages import page_of
 from syriatimeline.site.views.rows import in_order
-from syriatimeline.site.wording import date_in_words, kind_in_words, plain
+from syriatimeline.events.wording import date_in_words, kind_in_words, plain
 
 __all__ = ["INDEXES"]
 

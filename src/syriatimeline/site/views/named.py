@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from syriatimeline.events import Actor, Place
@@ -28,12 +29,21 @@ def actor_sections(timeline: Timeline[Any], actor: Actor) -> Sections:
         "schemes": timeline.schemes,
     }
     yield Section("", "named", values)
-    records = [each for each in in_order(timeline) if actor in each.actors]
+    records = [each for each in in_order(timeline) if actor.id in _ids(each.actors)]
     yield Section("Records", "records", listed(records))
-    said = [claim for claim in timeline.claims.values() if claim.origin.speaker == actor]
+    said = [
+        claim
+        for claim in timeline.claims.values()
+        if claim.origin.speaker and claim.origin.speaker.id == actor.id
+    ]
     if said:
         spoken = {"claims": said, "href": lambda name: href(timeline, name)}
         yield Section("First said by it", "said", spoken)
+
+
+def _ids(named: Iterable[Actor | Place]) -> list[str]:
+    """Ids, by which they are the same where a layer gives one of them more names."""
+    return [each.id for each in named]
 
 
 def place_sections(timeline: Timeline[Any], place: Place) -> Sections:
@@ -46,5 +56,5 @@ def place_sections(timeline: Timeline[Any], place: Place) -> Sections:
         "schemes": timeline.schemes,
     }
     yield Section("", "named", values)
-    records = [each for each in in_order(timeline) if place in each.places]
+    records = [each for each in in_order(timeline) if place.id in _ids(each.places)]
     yield Section("Records", "records", listed(records))

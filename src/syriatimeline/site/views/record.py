@@ -7,9 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from syriatimeline.calendar import When
+from syriatimeline.charts.axis import axis_of
 from syriatimeline.events import STANDINGS, Actor, Event, Record, Situation, SourceError
 from syriatimeline.query import Timeline
-from syriatimeline.site.axis import axis_of
 from syriatimeline.site.linked_data import linked_data
 from syriatimeline.site.views.parts import CITATIONS, Section, Sections, claim_of, href
 from syriatimeline.site.views.rows import in_order, row_of, situations_of

@@ -9,10 +9,10 @@ from typing import Any
 from attrs import frozen
 
 from syriatimeline.calendar import Interval
+from syriatimeline.charts.axis import Axis, Bar, axis_of
 from syriatimeline.events import STANDINGS, Record, Situation
+from syriatimeline.events.wording import kind_in_words
 from syriatimeline.query import Timeline
-from syriatimeline.site.axis import Axis, Bar, axis_of
-from syriatimeline.site.wording import kind_in_words
 
 __all__ = ["Row", "in_order", "listed", "row_of", "situations_of"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import groupby
 from typing import Any
 
+from syriatimeline.charts.axis import axis_of
 from syriatimeline.events import STANDINGS
 from syriatimeline.query import Timeline
-from syriatimeline.site.axis import axis_of
 from syriatimeline.site.views.rows import Row, in_order, row_of, situations_of
 
 __all__ = ["timeline_values"]

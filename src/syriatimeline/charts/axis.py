@@ -11,7 +11,7 @@ from attrs import frozen
 
 from syriatimeline.calendar import When
 
-__all__ = ["Axis", "Bar", "Tick", "axis_of"]
+__all__ = ["MONTHS", "Axis", "Bar", "Tick", "axis_of"]
 
 #: The share of the width that is kept for what lies before the axis begins, and after it ends.
 BEFORE, AFTER = 12.0, 4.0
@@ -74,7 +74,7 @@ class Axis:
     @property
     def begins(self) -> str:
         """The month in which the linear part begins, in words."""
-        return f"{_NAMES[self.first.month - 1]} {self.first.year}"
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
 
     def at(self, day: date) -> float:
         """Where the beginning of a day stands; days beyond the axis stand in the margin."""
@@ -102,15 +102,15 @@ class Axis:
         ]
         # The break of the axis is told, wherever there is room for it.
         if not found or found[0].at - BEFORE > ROOM:
-            found.insert(0, Tick(BEFORE, _NAMES[self.first.month - 1], str(self.first.year)))
+            found.insert(0, Tick(BEFORE, MONTHS[self.first.month - 1], str(self.first.year)))
         return found
 
 
 def _label(day: date, step: int) -> str:
-    return str(day.year) if step >= 12 else _NAMES[day.month - 1]
+    return str(day.year) if step >= 12 else MONTHS[day.month - 1]
 
 
-_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def _months(first: date, last: date, step: int) -> Iterator[date]:

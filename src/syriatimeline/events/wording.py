@@ -6,7 +6,9 @@ import re
 from datetime import date, timedelta
 
 from syriatimeline.calendar import Interval, When
-from syriatimeline.events import Claim, Record, Situation, Stance
+from syriatimeline.events.claim import Claim, Stance
+from syriatimeline.events.record import Record
+from syriatimeline.events.situation import Situation
 
 __all__ = ["claim_in_words", "date_in_words", "kind_in_words", "plain"]
 

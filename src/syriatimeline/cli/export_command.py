@@ -1,0 +1,71 @@
+"""``syriatimeline export``: the timeline as a file that other programs read."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import click
+
+from syriatimeline.cli.filters import (
+    dataset_options,
+    filter_options,
+    filtered,
+    under,
+    under_option,
+)
+from syriatimeline.errors import ExportError
+from syriatimeline.export.registry import FORMATS, export, format_named
+from syriatimeline.query import load
+
+__all__ = ["command"]
+
+_EPILOG = """\b
+Exit code: 0 written, 2 nothing written.
+Examples:
+  syriatimeline export --format csv -o events.csv
+  syriatimeline export --format jsonl --actor Russia > russia.jsonl
+"""
+
+
+@click.command(name="export", epilog=_EPILOG)
+@click.option(
+    "--format",
+    "name",
+    required=True,
+    metavar="FORMAT",
+    help=f"One of {', '.join(FORMATS)}.",
+)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where to; without it, standard output.",
+)
+@click.option("--force", is_flag=True, help="Replace a file that is there.")
+@filter_options
+@under_option
+@dataset_options
+def command(
+    name: str, output: Path | None, force: bool, dataset: Path | None, **options: Any
+) -> None:
+    """Write the timeline, or the part that the filters leave, as one file.
+
+    What each format carries of uncertain dates is told in the documentation.
+    """
+    chosen = format_named(name)
+    whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))
+    timeline = filtered(under(whole, options.pop("under")), options)
+    if output is not None:
+        export(timeline, name, output, force=force)
+        click.echo(f"wrote {output}: {timeline.split}", err=True)
+        return
+    if not chosen.ending:
+        raise ExportError(f"{name} is a folder; say where it goes with --output")
+    with tempfile.TemporaryDirectory() as folder:
+        written = export(timeline, name, Path(folder) / f"timeline{chosen.ending}")
+        sys.stdout.flush()
+        sys.stdout.buffer.write(written.read_bytes())

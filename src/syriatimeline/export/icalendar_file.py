@@ -1,0 +1,125 @@
+"""iCalendar (RFC 5545): all-day entries for calendars, without a time or a day that nobody told.
+
+An entry spans the days on which the event may have been; unless it is known to the day, or lasted
+through all of them, its summary begins with what is known in words and its status is tentative.
+An event with one bound stands on the day of that bound, and says so; one without any is a journal
+entry without a date.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from syriatimeline.calendar import When
+from syriatimeline.errors import MissingExtraError
+from syriatimeline.events import Event
+from syriatimeline.events.wording import date_in_words, kind_in_words, plain
+from syriatimeline.export.format import Format
+from syriatimeline.query import Timeline
+
+if TYPE_CHECKING:
+    from icalendar import Event as Entry
+    from icalendar import Journal
+
+__all__ = ["FORMAT", "write"]
+
+
+def write(timeline: Timeline[Any], path: Path) -> None:
+    """Write a calendar with an entry for each event.
+
+    Raises:
+        MissingExtraError: The package icalendar is not installed.
+    """
+    try:
+        from icalendar import Calendar
+    except ImportError as error:
+        raise MissingExtraError("writing a calendar", "ical") from error
+    edition = timeline.dataset.edition
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{edition.name}//{edition.version}//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", edition.label)
+    stamp = _stamp(timeline)
+    for event in timeline:
+        calendar.add_component(_entry(event, stamp, edition.name))
+    path.write_bytes(calendar.to_ical())
+
+
+def _stamp(timeline: Timeline[Any]) -> datetime:
+    """What the format wants to know of every entry: when it was made. No clock is read, so that
+    the same content gives the same file: it is the last day on which an article can be of.
+    """
+    days = [each.anchor.latest for each in timeline.dataset.articles if each.anchor.latest]
+    day = max(days, default=date(1970, 1, 1))
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _entry(event: Event, stamp: datetime, name: str) -> Entry | Journal:
+    from icalendar import Event as Entry
+    from icalendar import Journal
+
+    first, last = event.when.earliest, event.when.latest
+    start, end = first or last, last or first
+    entry = Entry() if start is not None else Journal()
+    entry.add("uid", f"{event.id}@{name}")
+    entry.add("dtstamp", stamp)
+    if start is not None and end is not None:
+        entry.add("dtstart", start)
+        # The end is the day after the last one; the last day of the calendar has none.
+        if end < date.max:
+            entry.add("dtend", end + timedelta(days=1))
+        entry.add("transp", "TRANSPARENT")
+    entry.add("summary", event.title if _exact(event.when) else _bounded(event))
+    entry.add("description", _description(event))
+    entry.add("categories", [kind_in_words(event), plain(event.standing), event.mode])
+    if start is not None:
+        entry.add("status", _status(event))
+    if event.places:
+        entry.add("location", "; ".join(place.name for place in event.places))
+    entry.add("x-edtf", event.when.edtf)
+    return entry
+
+
+def _exact(when: When) -> bool:
+    """Whether it held on every day of its entry, and that is known."""
+    return when.possible.bounded and when.certain == when.possible and not when.qualifier
+
+
+def _bounded(event: Event) -> str:
+    return f"[{date_in_words(event.when)}] {event.title}"
+
+
+def _status(event: Event) -> str:
+    if event.withdrawn or event.mode == "negated":
+        return "CANCELLED"
+    return "CONFIRMED" if _exact(event.when) and event.mode == "actual" else "TENTATIVE"
+
+
+def _description(event: Event) -> str:
+    lines = [
+        f"{date_in_words(event.when)} ({event.when.edtf}).",
+        f"{event.mode}; {plain(event.standing)}.",
+        *(f"{claim.citation}: {claim.chain}" for claim in event.claims),
+        event.cite(),
+    ]
+    return "\n".join(lines)
+
+
+FORMAT = Format(
+    name="ical",
+    ending=".ics",
+    about="calendars",
+    carries={
+        "possible days": "DTSTART, DTEND; in words in the summary",
+        "sure days": "in words, and as status",
+        "open or unknown ends": "in words in the summary",
+        "approximate or uncertain": "in words; X-EDTF",
+        "within, or throughout": "in words; status TENTATIVE where not known to the day",
+        "standing": "a category",
+        "what each source says": "in the description",
+    },
+    write=write,
+    extra="ical",
+)

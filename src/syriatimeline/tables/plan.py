@@ -1,0 +1,178 @@
+"""Every row of a table -> what it adds to a layer, or changes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from syriatimeline.errors import ProblemsError
+from syriatimeline.events import Record
+from syriatimeline.query.records import nearest_names
+from syriatimeline.tables.additions import new_record
+from syriatimeline.tables.citing import CitationError, Origins, citation_of, claim_citing
+from syriatimeline.tables.names import Names
+from syriatimeline.tables.overrides import changes_of
+from syriatimeline.tables.own_cells import OwnCells
+from syriatimeline.tables.problem import TableProblems
+from syriatimeline.tables.table import Row, Table
+from syriatimeline.tables.target import Target
+from syriatimeline.tables.work import Block, Work
+
+__all__ = ["Plan", "plan_of"]
+
+
+@frozen
+class Plan:
+    """What a table comes to.
+
+    Attributes:
+        blocks: What is written, in the order of the rows.
+        records: From the position of a row to the id of its record.
+    """
+
+    blocks: tuple[Block, ...]
+    records: Mapping[int, str]
+
+
+def plan_of(
+    table: Table,
+    target: Target,
+    *,
+    why: str = "",
+    repeat_title: bool = False,
+    added: Mapping[str, Mapping[str, str]] | None = None,
+) -> Plan:
+    """Decide row by row what it means.
+
+    Args:
+        table: A table of events.
+        target: The layer.
+        why: The reason of changes whose row gives none.
+        repeat_title: Whether the English title stands for a missing Russian one.
+        added: By sort (``actor``, ``place``) the kinds of those to be added, by name.
+
+    Raises:
+        ProblemsError: A row cannot be meant; holds every problem.
+    """
+    along, names = _added(target, added or {})
+    work = _work(table, target, names, why, repeat_title)
+    blocks: list[Block] = []
+    records: dict[int, str] = {}
+    for at, found in enumerate(_read_rows(table, work)):
+        records[at] = found.id if isinstance(found, Record) else ""
+        for block in found if not isinstance(found, Record) else ():
+            records[at] = block.about
+            blocks.append(block)
+    if work.problems.found:
+        raise ProblemsError(work.problems.found)
+    origins = [Block(0, "origins.yaml", data) for data in work.origins.new.values()]
+    return Plan((*along, *origins, *blocks), records)
+
+
+def _work(table: Table, target: Target, names: Names, why: str, repeat_title: bool) -> Work:
+    kinds = target.now.kinds.values()
+    return Work(
+        target=target,
+        now=OwnCells(target.now, names),
+        below=OwnCells(target.below, names),
+        names=names,
+        origins=Origins(target, target.ids("org-", 3)),
+        problems=TableProblems(table.name),
+        why=why.strip(),
+        roles=frozenset({"holders", "others", *(role for kind in kinds for role in kind.roles())}),
+        repeat_title=repeat_title,
+    )
+
+
+def _added(target: Target, added: Mapping[str, Mapping[str, str]]) -> tuple[list[Block], Names]:
+    """The actors and places to be added, but for those that are known by now."""
+    blocks: list[Block] = []
+    slugs: dict[str, dict[str, str]] = {"actor": {}, "place": {}}
+    for sort, begin in (("actor", "act-"), ("place", "plc-")):
+        known: Any = target.now.actors if sort == "actor" else target.now.places
+        ids = target.ids(begin, 3)
+        for name, kind in added.get(sort, {}).items():
+            if name in known:
+                continue
+            new = ids.take()
+            words = "-".join(re.findall("[a-z0-9]+", name.casefold())) or new.rpartition("-")[2]
+            slug = f"{target.name}-{sort}-{words}"
+            slugs[sort][name] = slug
+            data = {"id": new, "slug": slug, "kind": kind, "names": {"en": name}}
+            blocks.append(Block(0, f"{sort}s.yaml", data, new))
+    return blocks, Names(target.now, slugs)
+
+
+def _read_rows(table: Table, work: Work) -> Iterator[Record | Iterable[Block]]:
+    """For each row the record that it leaves as it is, or the blocks that it comes to."""
+    ids = work.target.ids("", 4)
+    ids.taken.update(row["id"].strip() for row in table if row.get("id"))
+    slugs = set(work.now.records)
+    slugs.update(row["slug"].strip() for row in table if row.get("slug"))
+    seen: dict[Any, int | str] = {}
+    for row in table:
+        before = len(work.problems.found)
+        record = _record_of(row, work)
+        if len(work.problems.found) > before or not _first(row, record, seen, work):
+            yield ()
+        elif record is not None:
+            yield list(changes_of(row, record, work)) or record
+        else:
+            yield list(new_record(row, work, ids, slugs))
+
+
+def _first(row: Row, record: Record | None, seen: dict[Any, int | str], work: Work) -> bool:
+    """Whether no row before is about the same record, or says the same of a new one."""
+    first = seen.setdefault(record.id if record else row.cells, row.line)
+    if first == row.line:
+        return True
+    what = f"is about {record.id}, as" if record else "says the same as"
+    message = f"the row {what} row {first}; keep one of the two"
+    work.problems.add(row.line, "", "SYT948", message)
+    return False
+
+
+def _record_of(row: Row, work: Work) -> Record | None:
+    """The record that a row is about; None for a new one, or with the problem noted."""
+    name, slug = (row.get("id") or "").strip(), (row.get("slug") or "").strip()
+    found = work.now.records.get(name or slug)
+    if found is not None or (slug and not name):
+        return found
+    if name:
+        if not re.fullmatch(rf"{work.target.name}-[0-9]{{4,}}", name):
+            near = nearest_names(name, work.now.records)
+            hint = f"did you mean {' or '.join(near)}? For" if near else "for"
+            message = (
+                f'no event or situation is called "{name}"; {hint} a new event leave the cell '
+                f"empty, or begin it with {work.target.name}-"
+            )
+            work.problems.add(row.line, "id", "SYT305", message)
+        return None
+    return _by_content(row, work)
+
+
+def _by_content(row: Row, work: Work) -> Record | None:
+    """The record that says what a row without id says; one that nearly does is a problem."""
+    key = (row.get("kind") or "", (row.get("title") or "").strip())
+    near = work.now.by_title.get(key, ())
+    for record in near:
+        if _cites(row, record) and not any(True for _ in work.now.differing(row, record)):
+            return record
+    if near:
+        message = (
+            f"{near[0].id} has this title and says something else; write its id into the row to "
+            "mean it, or a slug for an event of its own"
+        )
+        work.problems.add(row.line, "title", "SYT952", message)
+    return None
+
+
+def _cites(row: Row, record: Record) -> bool:
+    try:
+        citation = citation_of(row)
+    except CitationError:
+        return False
+    return citation is None or claim_citing(record, citation) is not None
