@@ -1,5 +1,7 @@
 """Prove that no package holds an article: no source text, and no long run of one's words.
 
+And that each holds the compiled dataset, all four files.
+
     python .ci/check_packages.py dist seeds
 
 A quote may have 40 words; no member of a package may repeat more than that of an article in a row.
@@ -15,6 +17,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 MOST_WORDS = 40
+#: Without these an installed package has no dataset.
+DATA = {"dataset/data/timeline.json"} | {
+    f"dataset/data/{name}.jsonl" for name in ("records", "claims", "quotes")
+}
 
 
 def members(package: Path) -> Iterator[tuple[str, bytes]]:
@@ -52,13 +58,18 @@ def main() -> int:
     checked = sorted([*packages.glob("*.whl"), *packages.glob("*.tar.gz")])
     for package in checked:
         count = 0
+        missing = set(DATA)
         for name, content in members(package):
             count += 1
+            missing -= {each for each in DATA if name.endswith(f"syriatimeline/{each}")}
             text = content.decode("utf-8", "replace")
             hit = next((run for run in runs(text) if run in forbidden), None)
             if Path(name).name in sources or hit is not None:
                 found += 1
                 print(f"{package.name}: {name} holds words of {forbidden.get(hit or (), name)}")
+        if missing:
+            found += 1
+            print(f"{package.name}: there is no {', no '.join(sorted(missing))}")
         print(f"{package.name}: {count} files, none holds an article" if not found else "failed")
     return 1 if found or len(checked) != 2 or not sources else 0
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-__all__ = ["SCHEMA_1", "Change", "change_bundle", "change_head", "change_line", "rows_of"]
+from hypothesis import strategies as hst
+
+__all__ = ["SCHEMA_1", "Change", "change_bundle", "change_head", "change_line", "damage", "rows_of"]
 
 #: The tiny dataset as version 0.1.0.dev0 compiled it.
 SCHEMA_1 = Path(__file__).parent / "dataset" / "schema_1"
@@ -43,3 +46,35 @@ def change_bundle(folder: Path, name: str, change: Change, at: int = 0) -> Path:
 def rows_of(folder: Path, name: str) -> list[Any]:
     """The lines of a file as plain values."""
     return [json.loads(line) for line in (folder / name).read_text("utf-8").splitlines()]
+
+
+#: What may stand where something else belongs.
+_WRONG = (None, True, -1, 3.5, "", "x", "2025-02-30", [], [None], {}, {"id": "x"}, ["syt-0001"])
+
+
+@hst.composite
+def _damaged(draw: hst.DrawFn, plain: Any) -> Any:
+    """The same plain values with one of them gone, or another."""
+    if not isinstance(plain, (dict, list)) or not plain or draw(hst.integers(0, 5)) == 0:
+        return draw(hst.sampled_from(_WRONG))
+    changed: Any = copy.copy(plain)
+    at = draw(hst.sampled_from(list(plain) if isinstance(plain, dict) else range(len(plain))))
+    if draw(hst.integers(0, 5)) == 0:
+        del changed[at]
+    else:
+        changed[at] = draw(_damaged(plain[at]))
+    return changed
+
+
+def damage(folder: Path, data: hst.DataObject) -> None:
+    """Change any one value of any file of a bundle, or take it away."""
+    name = data.draw(hst.sampled_from(sorted(path.name for path in folder.iterdir())))
+    if name.endswith(".json"):
+        head = data.draw(_damaged(json.loads((folder / name).read_text("utf-8"))))
+        (folder / name).write_text(json.dumps(head), "utf-8")
+        return
+    rows = rows_of(folder, name)
+    if rows:
+        at = data.draw(hst.integers(0, len(rows) - 1))
+        rows[at] = data.draw(_damaged(rows[at]))
+        (folder / name).write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-__all__ = ["ALANDIAN", "install_language"]
+__all__ = ["ALANDIAN", "install_language", "install_layer"]
 
 #: The invented language of the documentation, with the code ``qaa``.
 ALANDIAN = Path(__file__).parents[1] / "docs" / "_examples" / "alandian"
@@ -34,3 +34,23 @@ def install_language(
     entry = entry or f"qaa = {package}:languages/qaa"
     (info / "entry_points.txt").write_text(f"[syriatimeline.languages]\n{entry}\n", "utf-8")
     return folder / "languages" / "qaa"
+
+
+def install_layer(site: Path, package: str, entry: str, files: Path) -> Path:
+    """Install a package that brings a layer, and return the folder of its data.
+
+    Args:
+        site: The folder of packages; the caller puts it on ``sys.path``.
+        package: Its name.
+        entry: Its entry point.
+        files: The layer, in either form.
+    """
+    folder = site / package
+    shutil.copytree(files, folder / "data")
+    (folder / "__init__.py").write_text("raise RuntimeError('imported')", "utf-8")
+    info = site / f"{package}-1.0.dist-info"
+    info.mkdir()
+    metadata = f"Metadata-Version: 2.1\nName: {package}\nVersion: 1.0\n"
+    (info / "METADATA").write_text(metadata, "utf-8")
+    (info / "entry_points.txt").write_text(f"[syriatimeline.layers]\n{entry}\n", "utf-8")
+    return folder / "data"

@@ -100,11 +100,11 @@ class UnusableInputError(DatasetError):
 
 
 class SchemaVersionError(DatasetError):
-    """A compiled bundle of a schema that this version of the library does not read."""
+    """A compiled bundle of a newer schema than this version of the library reads."""
 
 
 class LayerError(DatasetError):
-    """A layer that cannot be found, or that says something which another one denies."""
+    """A layer that cannot be found, is damaged, or says something which another one denies."""
 
 
 class ProblemsError(DatasetError):
@@ -136,17 +136,20 @@ class UnknownFormatError(ExportError, ValueError):
 
     Attributes:
         name: The name asked for.
-        nearest: Names of formats, those most like it first.
+        nearest: Names of formats that look like it, best first; may be empty.
+        known: The names of all formats.
     """
 
-    def __init__(self, name: str, nearest: Iterable[str] = ()) -> None:
+    def __init__(self, name: str, nearest: Iterable[str] = (), known: Iterable[str] = ()) -> None:
         self.name = name
         self.nearest = tuple(nearest)
-        hint = f"; there are {', '.join(self.nearest)}" if self.nearest else ""
-        super().__init__(f"no format is called {name!r}{hint}")
+        self.known = tuple(known)
+        hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
+        rest = f" (there are {', '.join(self.known)})" if self.known else ""
+        super().__init__(f"no format is called {name!r}{hint}{rest}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.name, self.nearest)
+        return type(self), (self.name, self.nearest, self.known)
 
 
 class MissingExtraError(SyriaTimelineError, ImportError):

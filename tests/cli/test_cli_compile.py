@@ -41,7 +41,8 @@ def test_writes_the_bundle(folder: Path, output: Path) -> None:
 
     assert (0, "") == (ran.code, ran.err)
     assert (
-        "".join(f"wrote {output / name}\n" for name in FOUR_FILES) + f"tiny 1.0.0, fingerprint {dataset.edition.fingerprint}\n"
+        "".join(f"wrote {output / name}\n" for name in FOUR_FILES)
+        + f"tiny 1.0.0, fingerprint {dataset.edition.fingerprint}\n"
     ) == ran.out
     assert bundle_files(dataset) == _files(output)
 

@@ -137,7 +137,7 @@ def test_what_records_refer_to_is_named(old: Path, new: Path) -> None:
     edit(new / "actors.yaml", "en: Alandia,", "en: Alandia Major,")
     lines = _lines(old, new)
 
-    assert "what records refer to differs in act-001" in lines
+    assert "what records refer to differs in act-001 Alandia Major" in lines
     assert "0 added, 0 revised, 0 withdrawn." == lines[-1]
     assert ["act-001"] == _json(old, new)["others"]
 
@@ -267,15 +267,23 @@ def test_several_layers(old: Path, new: Path, tmp_path: Path) -> None:
 
 
 def test_a_layer_whose_record_is_gone(old: Path, new: Path, tmp_path: Path) -> None:
-    """It cannot lie on the new edition; the message says where."""
+    """It cannot lie on the new edition; what it no longer finds is told beside the changes."""
     text = (new / EVENTS).read_text("utf-8").replace("syt-0002", "syt-0009")
     (new / EVENTS).write_text(text, "utf-8")
     text = (new / "actors.yaml").read_text("utf-8").replace("syt-0002", "syt-0009")
     (new / "actors.yaml").write_text(text, "utf-8")
-    ran = run_command("diff", old, new, "--layer", _layer(tmp_path / "mylab"))
+    layer = _layer(tmp_path / "mylab")
+    lines = _lines(old, new, "--layer", layer)
 
-    assert 2 == ran.code
-    assert "mylab/changes.yaml:5:13 SYT305" in ran.err
+    at = lines.index("Without the layers, which no longer find:")
+    assert lines[at + 1].startswith(f"{layer}/changes.yaml:5:13 SYT305 no event or situation is")
+    assert "1 added, 1 revised, 1 withdrawn." == lines[-1]
+    (unmet,) = _json(old, new, "--layer", layer)["unmet"]
+    assert "SYT305" == unmet["code"]
+    # Whatever else is wrong with a layer is no finding.
+    (layer / "changes.yaml").write_text("- withdraw: syt-0002\n", "utf-8")
+    assert 2 == run_command("diff", old, new, "--layer", layer).code
+    assert 2 == run_command("diff", old, new, "--new-layer", _layer(tmp_path / "other")).code
 
 
 def test_a_layer_that_is_in_the_base_already(old: Path, new: Path, tmp_path: Path) -> None:

@@ -52,6 +52,18 @@ FILTERS: dict[str, Answer] = {
     ),
     "--mode planned": lambda: TIMELINE.where(mode="planned"),
     "--min-origins 2": lambda: TIMELINE.where(min_origins=2),
+    "--according-to Peskov": lambda: TIMELINE.where(according_to="Peskov"),
+    "--according-to Kan --according-to SANA": lambda: TIMELINE.where(according_to=("Kan", "SANA")),
+    "--according-to Russia --no-members": lambda: TIMELINE.where(
+        according_to="Russia", members=False
+    ),
+    "--published-by 2024-12-12": lambda: TIMELINE.where(published_by="2024-12-12"),
+    "--published-by 2024-12-12 --certain": lambda: TIMELINE.where(
+        published_by="2024-12-12", certainty="certain"
+    ),
+    "--published-by 2024-12-08 --by origin": lambda: TIMELINE.where(
+        published_by="2024-12-08", by="origin"
+    ),
     "--text tartus": lambda: TIMELINE.where(text="tartus"),
     "--text Tartus --text Баку": lambda: TIMELINE.where(text=("Tartus", "Баку")),
     "--during 2024-12 --actor Russia --kind ForceMovement --place Tartus": lambda: TIMELINE.where(
@@ -324,3 +336,11 @@ def test_csv_begins_with_a_byte_order_mark_on_request() -> None:
 
     assert "\N{BYTE ORDER MARK}" + plain == run_command("timeline", "--format", "csv", "--bom").out
     assert 2 == run_command("timeline", "--bom").code
+
+
+def test_whose_telling_goes_with_a_day() -> None:
+    """``--by`` alone would say nothing."""
+    ran = run_command("timeline", "--by", "origin")
+
+    assert 2 == ran.code
+    assert "--by goes with --published-by" in ran.err

@@ -6,20 +6,23 @@ import copy
 import json
 import pickle
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from operator import attrgetter
 from pathlib import Path
 from threading import Barrier
-from typing import Any
+from types import FrameType
+from typing import Any, Literal
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as hst
 
 import syriatimeline as st
-from authoring import DATA, write_dataset
-from bundles import rows_of
+from authoring import DATA, run_command, write_dataset
+from bundles import damage, rows_of
 from records import ARTICLE, OTHER, STATE, claim, event, origin, person
 from strategies import QUICK, whens
 from syriatimeline.dataset import (
@@ -32,7 +35,6 @@ from syriatimeline.dataset import (
 )
 from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.errors import DatasetError
-from syriatimeline.events import record as record_module
 from syriatimeline.events import Dispute, Edition, Event, Position, Record
 
 FILES = ("timeline.json", "records.jsonl", "claims.jsonl", "quotes.jsonl")
@@ -83,6 +85,7 @@ def test_the_index_of_the_published_dataset_is_true(tmp_path: Path, quotes: bool
         assert stored == derived(record)
 
 
+STATES: hst.SearchStrategy[Literal["open", "resolved"]] = hst.sampled_from(("open", "resolved"))
 PERSON = person(3, "minister-of-arcadia", STATE, "2024-12/2025-06")
 ORIGINS = (
     *(origin(1), origin(2, STATE), origin(3, maybe_same="org-001"), origin(4, PERSON)),
@@ -111,7 +114,7 @@ def records(draw: hst.DrawFn, number: int) -> Event:
             name,
             kind,
             (Position("yes", claims[:1]), Position("no", claims[1:])),
-            *draw(hst.sampled_from([("open", ""), ("resolved", "they agree by now")])),
+            draw(STATES),
         )
         for kind in draw(hst.sampled_from([(), ("occurrence",), ("date",)]))
     )
@@ -193,17 +196,18 @@ FILTERS: list[dict[str, Any]] = [
 def test_filters_build_no_claim(keywords: dict[str, Any]) -> None:
     """They answer from the index, and answer what they would of built records."""
     dataset, whole = read_bundle(DATA), read_bundle(DATA).with_records(built)
-    found = st.Timeline(dataset).where(**keywords)
+    found: st.Timeline[Event] = st.Timeline(dataset).where(**keywords)
+    expected: st.Timeline[Event] = st.Timeline(whole).where(**keywords)
 
     assert [] == unbuilt(whole)
-    assert [each.id for each in st.Timeline(whole).where(**keywords)] == [each.id for each in found]
+    assert [each.id for each in expected] == [each.id for each in found]
     assert [record.id for record in dataset.records] == unbuilt(dataset)
 
 
 def test_what_a_table_shows_builds_no_claim() -> None:
     """Lists, spans, orders and the text of a timeline are made from the index."""
     dataset = read_bundle(DATA)
-    timeline = st.Timeline(dataset)
+    timeline: st.Timeline[Event] = st.Timeline(dataset)
     printed = [str(timeline), repr(timeline), *map(repr, timeline)]
 
     assert printed
@@ -300,26 +304,56 @@ def test_threads_that_ask_at_once_get_the_same(ask: str) -> None:
         assert [each.disputes for each in expected.values()] == [each.disputes for each in found]
 
 
-@pytest.mark.parametrize("after", ["id", "claims", "disputes"])
-def test_a_copy_is_whole_though_another_thread_builds_meanwhile(
-    monkeypatch: pytest.MonkeyPatch, after: str
-) -> None:
-    """The claims come to be while the slots are copied one after the other."""
-    names = record_module._slots
-    expected = next(read_bundle(DATA).records)
-    record = next(read_bundle(DATA).records)
+def _building_at(line: int, record: Record, names: set[str], ask: Callable[[], Any]) -> Any:
+    """What ``ask`` gives if the claims of a record come to be before that line of it is run."""
+    met = 0
 
-    def slots(kind: type[Record]) -> Iterator[str]:
-        for name in names(kind):
-            yield name
-            if name == after:
-                record.claims  # noqa: B018
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal met
+        if frame.f_code.co_name not in names:
+            return None
+        met += event == "line"
+        if event == "line" and met == line:
+            record.claims  # noqa: B018
+        return trace
 
-    monkeypatch.setattr(record_module, "_slots", slots)
-    moved = record.in_edition(Edition("other", "1", ""))
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        return ask()
+    finally:
+        sys.settrace(before)
 
-    assert expected.claims == moved.claims
-    assert expected.disputes == moved.disputes
+
+ASKED: dict[str, Callable[[Record], Any]] = {
+    **{name: attrgetter(name) for name in DERIVED},
+    "in_edition": lambda record: record.in_edition(Edition("other", "1", "")),
+    "claims": lambda record: (record.claims, record.disputes),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_another_thread_may_build_the_claims_at_any_moment(tiny: Path, name: str) -> None:
+    """Between any two lines, what is asked for is what it would have been."""
+    for line in range(1, 100):
+        # The third record has disputes.
+        record, expected = list(read_bundle(tiny).records)[2], list(read_bundle(tiny).records)[2]
+        ask = ASKED[name]
+        found = _building_at(
+            line,
+            record,
+            {name, "_built", "__getattr__"},
+            lambda record=record, ask=ask: ask(record),  # type: ignore[misc]
+        )
+        made = ask(expected)
+
+        assert made == found
+        if name == "in_edition":
+            assert (made.claims, made.disputes) == (found.claims, found.disputes)
+            assert made.standing == found.standing
+        if record.held is not None:
+            # The end was reached before that line.
+            return
 
 
 # -- lines -----------------------------------------------------------------------------------
@@ -412,6 +446,22 @@ def test_the_files_may_change_after_loading(bundle: Path, tiny: Path, change: st
             path.write_text("" if change == "emptied" else "{}\n" * 9, "utf-8")
 
     assert read_bundle(tiny) == dataset
+
+
+@settings(deadline=None, max_examples=300)
+@given(hst.data())
+def test_whatever_is_damaged_is_told_in_one_sentence(
+    tiny: Path, make_folder: Callable[[], Path], data: hst.DataObject
+) -> None:
+    """Any value of any file: the command says so, or has nothing to say, and does not break."""
+    bundle = Path(shutil.copytree(tiny, make_folder() / "bundle"))
+    damage(bundle, data)
+    ran = run_command("check", bundle)
+
+    assert ran.code in (0, 1, 2)
+    if ran.code == 2:
+        assert ran.err.startswith("Error: ")
+        assert 1 == ran.err.count("\n")
 
 
 def test_the_package_holds_what_it_says() -> None:

@@ -40,11 +40,13 @@ def folder(tmp_path: Path) -> Path:
 
 def test_every_style_names_the_authors(folder: Path) -> None:
     timeline = st.load(folder)
-    said = "Ana Arden and The Port Project: The harbour talks, version 1.0.0 (data set; fingerprint "
+    said = (
+        "Ana Arden and The Port Project: The harbour talks, version 1.0.0 (data set; fingerprint "
+    )
     assert timeline.cite().startswith(said)
     assert timeline.cite().endswith("; licence CC-BY-SA-4.0).")
     for style in ("biblatex", "bibtex"):
-        written = timeline.cite(style)  # type: ignore[arg-type]
+        written = timeline.cite(style)
         assert "  author = {Arden, Ana and {The Port Project}},\n" in written
         assert "  title = {{The harbour talks}},\n" in written
     (entry,) = json.loads(timeline.cite("csl-json"))
@@ -106,7 +108,8 @@ def test_what_is_wrong_is_shown_where_it_stands(
 
 
 @pytest.mark.parametrize(
-    "licence", ["MIT OR Apache-2.0", "LicenseRef-ours", "GPL-3.0-or-later WITH Autoconf-exception-3.0"]
+    "licence",
+    ["MIT OR Apache-2.0", "LicenseRef-ours", "GPL-3.0-or-later WITH Autoconf-exception-3.0"],
 )
 def test_every_expression_of_spdx_is_taken(folder: Path, licence: str) -> None:
     edit(folder / "dataset.yaml", "CC-BY-SA-4.0", licence)

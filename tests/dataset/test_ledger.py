@@ -129,7 +129,7 @@ def test_a_file_that_cannot_be_read(folder: Path, tmp_path: Path) -> None:
     assert [("ledger.jsonl", 2, 1, "SYT101")] == places_of(folder)
     path.unlink()
     path.mkdir()
-    assert [("ledger.jsonl", 1, 1, "SYT107")] == places_of(folder)
+    assert [("ledger.jsonl", 1, 1, "SYT109")] == places_of(folder)
     path.rmdir()
     (tmp_path / "elsewhere").write_text(json.dumps(LINE), "utf-8")
     path.symlink_to(tmp_path / "elsewhere")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from authoring import edit, problems_of, run_command, write_dataset
-from syriatimeline.articles.plain_file import NoPlainFile, read_plain
-from syriatimeline.dataset import positioned
+from syriatimeline.articles.plain_file import NoPlainFileError, read_plain
+from syriatimeline.dataset import compile_folder, positioned, write_bundle
 from syriatimeline.dataset.layers import layer_problems
 from syriatimeline.dataset.problems import Problems
 
@@ -70,9 +70,7 @@ def test_a_huge_file_of_a_layer_is_not_read(layer: Path, file: str) -> None:
     assert f"{layer}/{file}:1:1 SYT109 the file is not read: it has 1,024 MiB" in ran.err
 
 
-def test_many_short_values_are_too_many(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_many_short_values_are_too_many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     # A file of the largest size could hold ten million of them, which take ten GiB.
     monkeypatch.setattr(positioned, "MOST_VALUES", 500)
     (folder / "errata.yaml").write_text("- [" + "a," * 600 + "]\n", "utf-8")
@@ -129,7 +127,7 @@ def test_a_file_without_size_is_read_no_further_than_its_limit() -> None:
     path = Path("/proc/self/environ")
     if not path.exists():
         pytest.skip("no such file system here")
-    with pytest.raises(NoPlainFile):
+    with pytest.raises(NoPlainFileError):
         read_plain(path, 1)
 
 
@@ -156,3 +154,14 @@ def test_names_are_shown_in_messages_as_they_are(tmp_path: Path) -> None:
     problems = Problems()
     assert positioned.read_yaml(tmp_path, "a\x1b[31m.yaml", problems) is None
     assert "a\\u001b[31m.yaml" == problems.found[0].file
+
+
+@pytest.mark.parametrize("name", ["timeline.json", "records.jsonl", "claims.jsonl", "quotes.jsonl"])
+def test_a_pipe_in_a_bundle_does_not_wait(folder: Path, tmp_path: Path, name: str) -> None:
+    write_bundle(compile_folder(folder).dataset, tmp_path / "bundle")
+    (tmp_path / "bundle" / name).unlink()
+    os.mkfifo(tmp_path / "bundle" / name)
+    for arguments in (("check",), ("timeline", "--dataset")):
+        ran = run_command(*arguments, tmp_path / "bundle")
+        assert 2 == ran.code
+        assert 1 == ran.err.count("\n")

@@ -111,7 +111,9 @@ def test_an_id_that_is_gone_without_a_tombstone_is_a_problem(folder: Path) -> No
     old = _published(folder)
     assert 0 == run_command("check", folder, "--ledger", old).code
     text = (folder / "events" / "situations.yaml").read_text("utf-8")
-    (folder / "events" / "situations.yaml").write_text(text.replace("syt-0004", "syt-0005"), "utf-8")
+    (folder / "events" / "situations.yaml").write_text(
+        text.replace("syt-0004", "syt-0005"), "utf-8"
+    )
     ran = run_command("check", folder, "--ledger", old)
     assert 1 == ran.code
     said = "moved.yaml:1:1 SYT923 syt-0004 of tiny 1.0.0 is gone; restore it, with withdrawn and"

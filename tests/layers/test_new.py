@@ -26,6 +26,7 @@ from syriatimeline.dataset.layers.add import (
     layer_folder,
 )
 from syriatimeline.dataset.layers.layer import NAME, TAKEN
+from syriatimeline.dataset.letters import HIDING, mixed_word
 from syriatimeline.errors import ArticleError, LayerError, ProblemsError
 from syriatimeline.events import KINDS
 
@@ -201,6 +202,11 @@ def text_file(folder: Path, words: str, name: str = "port.txt") -> Path:
     return path
 
 
+def _wrong(folder: Path) -> list[str]:
+    """What is wrong with a layer, besides what is still to be filled in."""
+    return [str(each) for each in layer_problems(folder) if "SYT607" != each.code]
+
+
 def test_ids_go_on_and_everything_loads(tmp_path: Path, layer: Path) -> None:
     text = text_file(tmp_path, "Port news\n\nA ship came on 3 May 2025.\n")
     for count in (2, 3, 4):
@@ -253,7 +259,9 @@ def test_many_drafts_do_not_quote_too_much(layer: Path) -> None:
 
 TEXTS = hst.text(hst.characters(codec="utf-8"), min_size=1, max_size=80).filter(str.strip)
 ARTICLES = TEXTS | hst.text("ab \n", min_size=1, max_size=40).filter(str.strip)
-TITLES = hst.text(hst.characters(exclude_categories=["C", "Z"]) | hst.just(" "), max_size=40)
+TITLES = hst.text(
+    hst.characters(exclude_categories=["C", "Z"]) | hst.just(" "), max_size=40
+).filter(lambda title: not HIDING.search(title) and mixed_word(title) is None)
 
 
 @settings(QUICK, max_examples=15)
@@ -265,7 +273,7 @@ def test_any_text_and_any_title_can_be_added(
     (folder / "layer.yaml").write_text('name: any\nversion: "1"\n', "utf-8")
     add_article(folder, text_file(folder, text))
     add_event(folder, title)
-    assert () == layer_problems(folder)
+    assert [] == _wrong(folder)
 
 
 def test_the_command_adds_in_the_package_and_in_the_layer(
@@ -280,7 +288,7 @@ def test_the_command_adds_in_the_package_and_in_the_layer(
     assert "added mylab-0002 in events/example.yaml\n" == run_command("new", "event").out
     assert "added mylab-act-004 in actors.yaml\n" == run_command("new", "actor", "X").out
     assert "added mylab-plc-001 in places.yaml\n" == run_command("new", "place").out
-    assert () == layer_problems(layer)
+    assert [] == _wrong(layer)
 
 
 def test_what_cannot_be_added_leaves_the_layer_as_it_was(
@@ -320,7 +328,7 @@ def test_a_layer_with_problems_can_still_be_added_to(layer: Path) -> None:
     before = [str(problem) for problem in layer_problems(layer)]
     assert "SYT301" in before[0]
     add_actor(layer, "Third")
-    assert () == layer_problems(layer)
+    assert [] == _wrong(layer)
 
 
 def test_an_unreadable_article_is_told(layer: Path, tmp_path: Path) -> None:

@@ -111,9 +111,8 @@ def test_the_date_of_a_row_is_that_of_its_event(when: st.When) -> None:
 
 
 @QUICK
-@given(hst.text(hst.characters(codec="utf-8", exclude_characters="\0\r=#"), min_size=1))
+@given(hst.text(hst.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, title: str) -> None:
-    # Carriage returns stand in no sound dataset (SYT605), and the csv module leaves them bare.
     made = timeline(event(1, titles={"en": title, "ru": title}))
     text = csv_of(made)
     assert text == again(tmp_path_factory.mktemp("text"), text)

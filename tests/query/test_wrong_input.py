@@ -28,6 +28,9 @@ WHERE: dict[str, tuple[Any, str | None, Any]] = {
     "min_origins": (None, None, "2"),
     "standing": ("avowd", "did you mean avowed", 7),
     "mode": ("planed", "did you mean planned", ["planned", ["actual"]]),
+    "according_to": ("Peskof", "did you mean 'Peskov'", 7),
+    "published_by": ("syt-9999", "look it up in timeline", 2024),
+    "by": ("articel", "did you mean article", ["article"]),
     "text": (None, None, ["Tartus", 7]),
 }
 OTHERS: dict[str, dict[str, tuple[Any, str | None, Any]]] = {

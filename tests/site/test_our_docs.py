@@ -10,7 +10,11 @@ import html5lib
 import pytest
 
 from built_site import opened
+from editors import closed_mappings
 from pages_read import broken_links, loaded_from_elsewhere, tree_of, words_of
+from syriatimeline.dataset.schemas import ENDING, FILES, schema_of, schema_text
+from syriatimeline.dataset.schemas.records import roles_of
+from syriatimeline.events import KINDS
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -38,6 +42,18 @@ def test_nothing_is_loaded_from_another_host(our_docs: Path) -> None:
 def test_pages_are_valid_html(our_docs: Path) -> None:
     for path in (*our_docs.glob("*.html"), *our_docs.glob("reference/*.html")):
         html5lib.HTMLParser(strict=True).parse(path.read_text("utf-8"))
+
+
+def test_the_schemas_are_on_the_site(our_docs: Path) -> None:
+    """Their files, and a page that tells every key of them; roles are told in the codebook."""
+    roles = {role for each in roles_of(KINDS).values() for role in each}
+    words = words_of(tree_of(our_docs / "reference" / "schemas.html"))
+    for name, file in FILES.items():
+        assert schema_text(name) == (our_docs / "schemas" / f"{name}{ENDING}").read_text("utf-8")
+        assert file in words
+        for properties in closed_mappings(schema_of(name)):
+            if not properties.keys() <= roles:
+                assert all(form["description"] in words for form in properties.values())
 
 
 def test_the_first_screen_says_what_it_is(our_docs: Path) -> None:

@@ -6,7 +6,7 @@ import errno
 import stat
 from pathlib import Path
 
-__all__ = ["NoPlainFile", "read_plain"]
+__all__ = ["NoPlainFileError", "read_plain"]
 
 _MIB = 2**20
 #: What can have the name of a file; reading it could wait for ever, or never end.
@@ -19,7 +19,7 @@ _OTHERS = {
 }
 
 
-class NoPlainFile(OSError):
+class NoPlainFileError(OSError):
     """A file that is not read: it is none, or it is too large. ``strerror`` says which."""
 
 
@@ -31,23 +31,23 @@ def read_plain(path: Path, most: int) -> bytes:
         most: How many bytes it may have.
 
     Raises:
-        NoPlainFile: It is a folder, pipe or device, or larger; nothing of it was read.
+        NoPlainFileError: It is a folder, pipe or device, or larger; nothing of it was read.
         OSError: It cannot be read.
 
     >>> read_plain(Path("."), 10)
     Traceback (most recent call last):
     ...
-    syriatimeline.articles.plain_file.NoPlainFile: [Errno 22] it is a folder; put a plain file ...
+    syriatimeline.articles.plain_file.NoPlainFileError: [Errno 22] it is a folder; put a ...
     """
     about = path.stat()
     if not stat.S_ISREG(about.st_mode):
         what = _OTHERS.get(stat.S_IFMT(about.st_mode), "something else")
-        raise NoPlainFile(errno.EINVAL, f"it is {what}; put a plain file in its place")
+        raise NoPlainFileError(errno.EINVAL, f"it is {what}; put a plain file in its place")
     with path.open("rb") as file:
         # Some files have no size until they are read.
         content = file.read(most + 1) if about.st_size <= most else b""
     if about.st_size > most or len(content) > most:
         size = max(about.st_size, len(content)) // _MIB
         message = f"it has {size:,} MiB, and at most {most // _MIB} are read; divide it"
-        raise NoPlainFile(errno.EFBIG, message)
+        raise NoPlainFileError(errno.EFBIG, message)
     return content

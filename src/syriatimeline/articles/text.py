@@ -11,7 +11,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from syriatimeline.articles.article import Range
-from syriatimeline.articles.plain_file import NoPlainFile, read_plain
+from syriatimeline.articles.plain_file import NoPlainFileError, read_plain
 from syriatimeline.errors import ArticleError
 
 __all__ = ["ArticleText", "body_words", "count_words", "normalize", "read_text"]
@@ -57,7 +57,7 @@ def read_text(path: Path) -> ArticleText:
     """
     try:
         raw = read_plain(path, _MOST)
-    except NoPlainFile as error:
+    except NoPlainFileError as error:
         raise ArticleError(f"{path}: cannot be read: {error.strerror}") from error
     except OSError as error:
         raise ArticleError(f"{path}: cannot be read ({error.strerror}); check the name") from error

@@ -7,8 +7,8 @@ import unicodedata
 
 __all__ = ["lines_of", "one_line", "shortened", "width_of"]
 
-#: Pixels of a character of 11 points: a little more than most fonts take.
-_SMALL, _CAPITAL, _WIDE = 6.0, 7.8, 12.5
+#: Pixels of a letter of size 11: a little more than most fonts take. Latin, other, large, square.
+_SMALL, _OTHER, _CAPITAL, _WIDE = 5.6, 6.5, 7.6, 12.5
 
 
 def one_line(text: str) -> str:
@@ -33,14 +33,16 @@ def _width(char: str) -> float:
         return 0.0
     if unicodedata.east_asian_width(char) in "WF" or ord(char) > 0xFFFF:
         return _WIDE
-    return _CAPITAL if char.isupper() else _SMALL
+    if char.isupper():
+        return _CAPITAL
+    return _SMALL if char.isascii() else _OTHER
 
 
 def shortened(text: str, room: float) -> str:
     """A text on one line that takes no more pixels than there are; what is left out is marked.
 
     >>> shortened("Bashar al-Assad leaves Damascus", 100)
-    'Bashar al-Assa…'
+    'Bashar al-Assad…'
     """
     text = one_line(text)
     if width_of(text) <= room:

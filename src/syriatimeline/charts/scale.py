@@ -16,7 +16,7 @@ __all__ = ["DAY", "Scale", "moment_of"]
 DAY = 86_400_000
 _EPOCH = date(1970, 1, 1).toordinal()
 #: The least width of what is drawn, and the least room of a tick, in pixels.
-LEAST, ROOM = 7.0, 34.0
+LEAST, ROOM = 7.0, 18.0
 #: The steps between days that have a tick.
 _STEPS = (1, 2, 7)
 #: An axis of more days has ticks by months.
@@ -89,18 +89,23 @@ class Scale:
         )
 
     @property
+    def by_days(self) -> bool:
+        """Whether ticks are days."""
+        return (self.axis.last - self.axis.first).days < _FEW
+
+    @property
     def ticks(self) -> list[Tick]:
         """The days, months or years that are named below the axis."""
-        days = (self.axis.last - self.axis.first).days + 1
-        if days > _FEW:
+        if not self.by_days:
             return self.axis.ticks
         first, last = self.linear
+        days = (self.axis.last - self.axis.first).days + 1
         step = next((each for each in _STEPS if each * (last - first) / days >= ROOM), _STEPS[-1])
         return list(self._days(step))
 
     def _days(self, step: int) -> Iterator[Tick]:
         for number in range(self.axis.first.toordinal(), self.axis.last.toordinal() + 1):
             day = date.fromordinal(number)
-            # No tick stands close before the first of a month.
-            if (day.day - 1) % step == 0 and (step == 1 or day.day < 30):
+            # No tick stands close before the first of a month, which has one.
+            if (day.day - 1) % step == 0 and (step == 1 or day.day + step <= 29):
                 yield Tick(self.axis.at(day), str(day.day), f"{MONTHS[day.month - 1]} {day.year}")

@@ -46,13 +46,13 @@ SIGNS: Mapping[Standing, Sign] = {
 #: What each mark means, in the order of a legend.
 MARKS: Mapping[str, str] = {
     "sure": "surely on these days",
-    "possible": "some time in there, not known when",
+    "possible": "perhaps then: not known on which of these days",
     "day": "on that one day",
     "unsure-day": "perhaps on that one day",
     "drawn": "the line: where the words of the source point",
     "open": "goes on, or nothing bounds it on that side",
     "unknown": "bounded on that side by a day that nobody names",
-    "not-actual": "no fill: planned, conditional or denied, as the words before the title say",
+    "not-actual": "no fill, words in italics: planned, conditional or negated",
     "earlier": "grey: beyond the scale of the axis",
 }
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.compile import Compiled, read_folder
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.coverage import Entry, ledger
 from syriatimeline.dataset.ledger_rules import lost_edits
-from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.load import load_dataset, read_bundle
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.dataset.read_ledger import edits_of
@@ -56,7 +56,7 @@ def command(path: Path | None, articles: Path | None, older: Path | None, covera
 
     Each problem is printed as FILE:LINE:COLUMN CODE MESSAGE; all of them in one run.
     """
-    compiled_form = path is None or (path / BUNDLE).exists()
+    compiled_form = path is None or (path / BUNDLE).is_file()
     if coverage and compiled_form:
         raise click.UsageError("--coverage needs an authoring folder with the article texts.")
     if path is None or compiled_form:

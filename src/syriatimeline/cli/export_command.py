@@ -27,6 +27,7 @@ Exit code: 0 written, 2 nothing written.
 Examples:
   syriatimeline export --format csv -o events.csv
   syriatimeline export --format jsonl --actor Russia > russia.jsonl
+  syriatimeline export --format bundle --no-quotes -o deposit
 """
 
 
@@ -46,11 +47,17 @@ Examples:
     help="Where to; without it, standard output.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
+@click.option("--no-quotes", is_flag=True, help="Leave out the words of others; ours are left.")
 @filter_options
 @under_option
 @dataset_options
 def command(
-    name: str, output: Path | None, force: bool, dataset: Path | None, **options: Any
+    name: str,
+    output: Path | None,
+    force: bool,
+    no_quotes: bool,
+    dataset: Path | None,
+    **options: Any,
 ) -> None:
     """Write the timeline, or the part that the filters leave, as one file.
 
@@ -59,6 +66,10 @@ def command(
     chosen = format_named(name)
     whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))
     timeline = filtered(under(whole, options.pop("under")), options)
+    if no_quotes:
+        from syriatimeline.query.quoteless import without_quotes
+
+        timeline = without_quotes(timeline)
     if output is not None:
         export(timeline, name, output, force=force)
         click.echo(f"wrote {output}: {timeline.split}", err=True)

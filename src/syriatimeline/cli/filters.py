@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from syriatimeline.query import Timeline
+from syriatimeline.query.telling import TELLERS
 
 __all__ = ["dataset_options", "filter_options", "filtered", "under", "under_option"]
 
@@ -37,7 +38,25 @@ _OPTIONS: tuple[Decorator, ...] = (
     _text_option("--standing", "STANDING", "With this standing.", several=True),
     _text_option("--mode", "MODE", "actual, planned, conditional or negated.", several=True),
     click.option("--min-origins", type=int, metavar="N", help="From N independent origins up."),
-    _text_option("--text", "WORDS", "Words of a title, note, quote or gloss.", several=True),
+    _text_option(
+        "--according-to",
+        "NAME",
+        "Told by this outlet, agency, speaker or origin.",
+        several=True,
+    ),
+    _text_option("--published-by", "TIME", "Told by the end of TIME."),
+    click.option(
+        "--by",
+        type=click.Choice(TELLERS),
+        help="Whose telling --published-by means; the article's unless said.",
+    ),
+    _text_option(
+        "--text",
+        "WORDS",
+        "Words of a title, note, quote or gloss, in any case form; Tart* for a beginning, "
+        '\'"…"\' for exact characters.',
+        several=True,
+    ),
 )
 
 
@@ -106,6 +125,8 @@ def filtered(timeline: Timeline[Any], options: dict[str, Any]) -> Timeline[Any]:
     kinds = options.pop("kind")
     certain = options.pop("certain")
     members = not options.pop("no_members")
+    if options["by"] and not options["published_by"]:
+        raise click.UsageError("--by goes with --published-by.")
     keywords = {key: value for key, value in options.items() if value not in ((), None)}
     if keywords or certain:
         timeline = timeline.where(

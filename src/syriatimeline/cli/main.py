@@ -19,6 +19,10 @@ __all__ = ["command", "main"]
 COMMANDS = {
     "timeline": "Print the timeline, filtered.",
     "show": "Print one event or situation with all its reasoning.",
+    "errata": "Print what the sources get wrong.",
+    "disputes": "Print what the sources differ on.",
+    "sql": "Ask the timeline in SQL, or list its tables.",
+    "chart": "Draw the timeline into a file.",
     "export": "Write the timeline as a file for other programs.",
     "diff": "Print what differs between two datasets.",
     "layers": "List the layers that are installed.",

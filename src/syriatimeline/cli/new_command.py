@@ -32,7 +32,7 @@ class _Group(click.Group):
         known = {*self.commands, *ctx.help_option_names}
         if not args or args[0] in known:
             return super().parse_args(ctx, args)
-        near = get_close_matches(args[0].casefold(), self.commands, n=1, cutoff=0.75)
+        near = get_close_matches(args[0].casefold(), self.commands, n=1, cutoff=0.8)
         if near:
             raise click.UsageError(
                 f"{args[0]!r} is no kind of record; did you mean `new {near[0]}`? For a layer of "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -140,8 +140,7 @@ def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
     if record.note:
         yield "", None
         yield f"Note: {record.note}", None
-    for each in record.provenance:
-        yield f"{each}", "dim"
+    yield from ((str(each), "dim") for each in record.provenance)
 
 
 def _kind_lines(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
@@ -228,6 +227,14 @@ def _link_lines(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
         yield f"  ← {kind.removesuffix(' of')} {source}  {other.title if other else ''}", None
 
 
+def _among(
+    timeline: Timeline[Any], named: Any, of: Callable[[Record], Iterable[Any]]
+) -> list[str]:
+    """Ids of the records that have something, whatever names a layer gives it."""
+    records = timeline.dataset.records
+    return [record.id for record in records if named.id in {each.id for each in of(record)}]
+
+
 def _article_card(timeline: Timeline[Any], name: str) -> Iterator[Line]:
     for article in timeline.articles.named(name):
         yield article.explain().split("\n")[0], "bold"
@@ -237,7 +244,7 @@ def _article_card(timeline: Timeline[Any], name: str) -> Iterator[Line]:
         if article.url:
             yield f"address: {article.url}", None
         yield f"anchor of relative dates: {article.anchor.edtf}", None
-        told = [record.id for record in timeline.dataset.records if article.id in [each.id for each in record.articles]]
+        told = _among(timeline, article, lambda record: record.articles)
         yield f"tells: {', '.join(told)}", None
         if article.note:
             yield f"note: {article.note}", None
@@ -254,5 +261,5 @@ def _actor_card(timeline: Timeline[Any], actor: Actor) -> Iterator[Line]:
         parent = timeline.actors[membership.of].name
         office = f"{membership.office}, " if membership.office else ""
         yield f"  {office}of {parent}, {membership.when.label}", None
-    records = [record.id for record in timeline.dataset.records if actor.id in [each.id for each in record.actors]]
+    records = _among(timeline, actor, lambda record: record.actors)
     yield f"  in: {', '.join(records) or 'no record; it only tells'}", None

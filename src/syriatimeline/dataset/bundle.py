@@ -46,7 +46,8 @@ class Bundle:
         head: Registries, articles, errata and what the edition is.
         records: The index: each record without its claims.
         claims: The claims and disputes of each record, in the same order.
-        quotes: The quoted words of each record by claim, and last those of the errata.
+        quotes: The quoted words of each record by claim, and last those of the errata; of a
+            layer also those of the claims that it adds to records of others.
     """
 
     head: dict[str, Any] = field(repr=False)

@@ -29,11 +29,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 #: Letters that people type when the keyboard is set to the other alphabet …
 _TYPED = dict(zip("АВЕКМНОРСТУХаеорсухк", "ABEKMHOPCTYXaeopcyxk", strict=True))
 #: … and those that are chosen to deceive.
-_CHOSEN = dict(
-    zip(
-        "ІЈЅҺіјѕһԁԛԝѵӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧοΥν", "IJSHijshdqwvlABEZHIKMNOPTYXoYv", strict=True
-    )
-)
+_CHOSEN = dict(zip("ІЈЅҺіјѕһԁԛԝѵӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧοΥν", "IJSHijshdqwvlABEZHIKMNOPTYXoYv", strict=True))
 _LATIN_OF: Mapping[str, str] = _TYPED | _CHOSEN
 _LATIN_LIKE = frozenset(_TYPED.values()) | {"i", "j", "s", "I", "J", "S"}
 #: What NFKC makes ordinary: letters and digits of full width, and those of formulas.

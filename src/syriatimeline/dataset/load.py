@@ -120,6 +120,9 @@ def read_files(folder: Path, head: dict[str, Any]) -> BundleFiles:
 
 def _lines(folder: Path, name: str, count: int) -> list[bytes]:
     try:
+        # Opening a pipe would wait for somebody to write into it.
+        if (folder / name).exists() and not (folder / name).is_file():
+            raise OSError("it is no plain file")
         with (folder / name).open("rb") as file:
             lines = file.readlines()
     except OSError as error:

@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from syriatimeline.articles.plain_file import NoPlainFile, read_plain
+from syriatimeline.articles.plain_file import NoPlainFileError, read_plain
 from syriatimeline.dataset.broken_yaml import explain
 from syriatimeline.dataset.letters import HIDING, NO_YAML, visible
 from syriatimeline.dataset.problems import Mark, Problems
@@ -76,7 +76,7 @@ def read_yaml(path: Path, name: str, problems: Problems) -> Value | None:
     except FileNotFoundError:
         problems.add(Mark(name), "SYT107", "the file is missing; create it, or correct its name")
         return None
-    except NoPlainFile as error:
+    except NoPlainFileError as error:
         problems.add(Mark(name), "SYT109", f"the file is not read: {error.strerror}")
         return None
     except OSError as error:

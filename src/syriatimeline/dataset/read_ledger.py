@@ -11,11 +11,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from syriatimeline.articles.plain_file import NoPlainFile, read_plain
+from syriatimeline.articles.plain_file import NoPlainFileError, read_plain
+from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.content import Edit
 from syriatimeline.dataset.fields import did_you_mean
 from syriatimeline.dataset.file_names import leads_out
-from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.load import read_bundle
 from syriatimeline.dataset.positioned import DEEPEST, LARGEST
 from syriatimeline.dataset.problems import Mark, Problems
@@ -45,7 +45,7 @@ def read_ledger(path: Path, problems: Problems, marks: dict[str, Mark]) -> tuple
         lines = read_plain(path, LARGEST).decode("utf-8-sig").split("\n")
     except FileNotFoundError:
         return ()
-    except NoPlainFile as error:
+    except NoPlainFileError as error:
         problems.add(Mark(path.name), "SYT109", f"the file is not read: {error.strerror}")
         return ()
     except UnicodeDecodeError as error:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from syriatimeline.articles import Article
+from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.check_index import index_problems, indexed
 from syriatimeline.dataset.check_letters import names_are_distinct
-from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.encoding import encode
 from syriatimeline.dataset.ledger_rules import check_edits

@@ -46,7 +46,9 @@ def unchecked(dataset: Dataset) -> Dataset:
 
 
 def _named_by_registries(dataset: Dataset) -> Iterable[str]:
-    """The records on which something rests that is no record."""
+    """The records on which something rests, or to which it leads, that is no record."""
+    for each in dataset.moved:
+        yield from (each.id, *each.to)
     for article in dataset.articles:
         yield from map(_record_of, article.published.evidence)
     for error in dataset.errata:

@@ -97,7 +97,7 @@ def check_moved(dataset: Dataset, marks: Mapping[str, Mark]) -> Iterator[Problem
 
 def _circle(start: str, onward: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The way from an id back to it, if there is one."""
-    came_from = {name: start for name in onward[start]}
+    came_from = dict.fromkeys(onward[start], start)
     waiting = list(came_from)
     while waiting:
         name = waiting.pop()

@@ -5,9 +5,11 @@ The noun is :class:`Event`, the verb :func:`explain`.
 
 from typing import TYPE_CHECKING
 
-from syriatimeline.articles import Reference
+from syriatimeline.articles import Provenance, Reference
 from syriatimeline.events.claim import STANCES, Claim, Origin, Phrase, Quote, Stance, Voice
 from syriatimeline.events.credit import Author, Credit
+from syriatimeline.events.dispute import DISPUTE_KINDS, LINK_KINDS, Dispute, Link, Position
+from syriatimeline.events.edition import PENDING, Edition
 from syriatimeline.events.event import Event, Roles
 from syriatimeline.events.held import Held, Store
 from syriatimeline.events.kinds import (
@@ -33,20 +35,7 @@ from syriatimeline.events.kinds import (
     Statement,
     ViolenceAgainstCivilians,
 )
-from syriatimeline.events.record import (
-    DISPUTE_KINDS,
-    LINK_KINDS,
-    MODES,
-    SCOPES,
-    Dispute,
-    Edition,
-    Link,
-    Mode,
-    Position,
-    Provenance,
-    Record,
-    Scope,
-)
+from syriatimeline.events.record import MODES, SCOPES, Mode, Record, Scope
 from syriatimeline.events.registry import (
     ACTOR_KINDS,
     Actor,
@@ -75,6 +64,7 @@ __all__ = [
     "KINDS",
     "LINK_KINDS",
     "MODES",
+    "PENDING",
     "PLOVER_TYPES",
     "SCOPES",
     "STANCES",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 
 from syriatimeline.errors import QueryError
@@ -37,7 +38,8 @@ def cite(record: Record, style: str = "text", claim: str = "") -> str:
 def _text(record: Record, claim: Claim | None) -> str:
     said = f"{_said(claim)}; claim {claim.id} on " if claim else ""
     return (
-        f"{said}“{record.title}” ({record.when.edtf}; standing: {record.standing}), {record.id}, "
+        f"{said}“{record.title}” ({record.when.edtf}; {_mode(record, '; ')}standing: "
+        f"{record.standing}), {record.id}, "
         f"{_edition(record)}; after {_sources(record, claim)}."
     )
 
@@ -90,7 +92,12 @@ def _csl_json(record: Record, claim: Claim | None) -> str:
 
 def _what(record: Record, claim: Claim | None) -> str:
     what = f"Claim {claim.id} on record {record.id}" if claim else f"Record {record.id}"
-    return f"{what}, dated {record.when.edtf}, standing {record.standing}"
+    return f"{what}, dated {record.when.edtf}, {_mode(record, ', ')}standing {record.standing}"
+
+
+def _mode(record: Record, then: str) -> str:
+    """What is not told as done is cited as such."""
+    return "" if record.mode == "actual" else f"{record.mode}{then}"
 
 
 def _note(record: Record, claim: Claim | None) -> str:
@@ -117,7 +124,10 @@ def _sources(record: Record, claim: Claim | None) -> str:
     return "; ".join(named) or "references"
 
 
-_TEX = {char: f"\\{char}" for char in "{}&%$#_"} | {
+_TEX = {char: f"\\{char}" for char in "&%$#_"} | {
+    # BibTeX and its kin count braces, those behind a backslash too.
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "\\": r"\textbackslash{}",
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
@@ -125,12 +135,14 @@ _TEX = {char: f"\\{char}" for char in "{}&%$#_"} | {
 
 
 def tex_escaped(text: str) -> str:
-    r"""A text as TeX prints it, for the fields of an entry.
+    r"""A text as TeX prints it in one line, for the fields of an entry.
 
     >>> print(tex_escaped("A & B"))
     A \& B
     """
-    return "".join(_TEX.get(char, char) for char in text)
+    # An empty line in a field would end the paragraph, and with it the run of TeX.
+    line = re.sub(r"[\x00-\x20\x7f-\x9f]+", " ", text)
+    return "".join(_TEX.get(char, char) for char in line)
 
 
 _STYLES: dict[str, Callable[[Record, Claim | None], str]] = {

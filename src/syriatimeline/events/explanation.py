@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from syriatimeline.articles import Reference
 from syriatimeline.events.claim import Claim
-from syriatimeline.events.record import Dispute, Record
+from syriatimeline.events.dispute import Dispute
+from syriatimeline.events.record import Record
 from syriatimeline.events.standing import STANDINGS
 
 __all__ = ["explain", "explain_claim"]

@@ -11,7 +11,7 @@ from syriatimeline.events.claim import Claim, Origin
 from syriatimeline.events.standing import Standing
 
 if TYPE_CHECKING:
-    from syriatimeline.events.record import Dispute
+    from syriatimeline.events.dispute import Dispute
 
 __all__ = ["Held", "Store"]
 

@@ -1,4 +1,4 @@
-"""What events and situations share: claims, dates, links, disputes, and how they are read."""
+"""Record: what events and situations share, and how it is read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from attrs import Attribute, evolve, field, fields, frozen
 from syriatimeline.articles import Article, Provenance
 from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
-from syriatimeline.events.credit import Credit
+from syriatimeline.events.dispute import Dispute, Link, Position
+from syriatimeline.events.edition import PENDING, Edition
 from syriatimeline.events.held import Held
 from syriatimeline.events.registry import Actor, Place
 from syriatimeline.events.standing import (
@@ -24,21 +25,7 @@ from syriatimeline.events.standing import (
 if TYPE_CHECKING:
     from syriatimeline.calendar import Allen
 
-__all__ = [
-    "DISPUTE_KINDS",
-    "LINK_KINDS",
-    "MODES",
-    "PENDING",
-    "SCOPES",
-    "Dispute",
-    "Edition",
-    "Link",
-    "Mode",
-    "Position",
-    "Provenance",
-    "Record",
-    "Scope",
-]
+__all__ = ["MODES", "SCOPES", "Mode", "Record", "Scope"]
 
 Mode = Literal["actual", "planned", "conditional", "negated"]
 Scope = Literal["core", "context"]
@@ -47,105 +34,6 @@ Scope = Literal["core", "context"]
 MODES: tuple[Mode, ...] = ("actual", "planned", "conditional", "negated")
 #: Whether a record is what the timeline is about, or what that refers to.
 SCOPES: tuple[Scope, ...] = ("core", "context")
-#: How one record can hang together with another.
-LINK_KINDS = ("part_of", "about", "answers", "fulfils", "series", "maybe_same", "after")
-#: What sources can differ on.
-DISPUTE_KINDS = ("date", "place", "scope", "number", "identity", "occurrence", "characterisation")
-
-
-@frozen
-class Link:
-    """That a record hangs together with another.
-
-    Attributes:
-        kind: One of :data:`LINK_KINDS`, read from this record to the target.
-        target: Id of the other event or situation.
-
-    >>> import syriatimeline as st
-    >>> st.load()["syt-0002"].links[0]
-    Link(kind='answers', target='syt-0001')
-    """
-
-    kind: str
-    target: str
-
-
-@frozen
-class Position:
-    """One side of a dispute.
-
-    Attributes:
-        says: What it comes to, in English, in our words.
-        claims: The claims that take it.
-    """
-
-    says: str
-    claims: tuple[Claim, ...]
-
-
-@frozen
-class Dispute:
-    """That sources differ. Never averaged; political characterisation is not adjudicated.
-
-    Attributes:
-        id: Permanent id, such as ``dsp-001``.
-        record: Id of the event or situation.
-        kind: One of :data:`DISPUTE_KINDS`.
-        positions: The sides, two or more.
-        state: ``open`` or ``resolved``.
-        resolution: How, and on which evidence; empty while open.
-
-    >>> import syriatimeline as st
-    >>> len(next(iter(st.load().disputes.values())).positions) >= 2
-    True
-    """
-
-    id: str
-    record: str
-    kind: str
-    positions: tuple[Position, ...]
-    state: Literal["open", "resolved"] = "open"
-    resolution: str = ""
-
-
-@frozen
-class Edition:
-    """Which dataset a record comes from; printed in citations.
-
-    Attributes:
-        name: Its name.
-        version: Its version.
-        fingerprint: Hash of the content of the whole dataset, layers included.
-        layers: Name and version of each layer on it.
-        credits: Who made it and its layers, as far as they say so.
-    """
-
-    name: str
-    version: str
-    fingerprint: str
-    layers: tuple[str, ...] = ()
-    credits: tuple[Credit, ...] = ()
-
-    @property
-    def label(self) -> str:
-        """Name and version, with the layers: ``syriatimeline 0.1.0 with mylab 0.1``."""
-        layers = f" with {', '.join(self.layers)}" if self.layers else ""
-        return f"{self.name} {self.version}{layers}"
-
-    def credit_of(self, name: str) -> Credit:
-        """What is known of who made the dataset or a layer, by ``name`` or an entry of ``layers``.
-
-        >>> Edition("tiny", "1", "").credit_of("tiny").authors
-        ()
-        """
-        return next((each for each in self.credits if each.of == name), Credit(name))
-
-    def __str__(self) -> str:
-        return f"{self.label} (fingerprint {self.fingerprint})"
-
-
-#: The edition of records that are being read, until their own is known.
-PENDING = Edition("", "", "")
 
 
 @frozen(kw_only=True, eq=False, repr=False)

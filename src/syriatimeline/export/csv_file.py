@@ -28,9 +28,9 @@ FORMAT = Format(
         "open or unknown ends": "earliest_is, latest_is",
         "approximate or uncertain": "edtf",
         "within, or throughout": "extent, once",
-        "basis and reasoning": "basis",
+        "basis and reasoning": "basis; no reasoning",
         "standing": "standing, independent_origins",
     },
     write=write,
-    loads="st.read_table",
+    loads="`st.read_table`: every cell as it was, and the date of each row",
 )

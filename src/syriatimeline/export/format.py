@@ -35,10 +35,10 @@ class Format:
         about: What reads it, in a few words.
         carries: From each line of :data:`DATE_MODEL` to how the format carries it; what is not
             there is lost on the way.
-        write: Writes a timeline to a path where nothing is yet: its events, and the situations
-            given. The bytes are the same for the same content, in whatever order it comes.
+        write: Writes the events of a timeline, in its order, to a path where nothing is yet. The
+            bytes are the same for the same content, in whatever order the dataset holds it.
         extra: The extra that brings what it needs; empty without one.
-        loads: What reads it back into an equal value, if anything does.
+        loads: What reads it back, and into what; empty where the way leads only out.
     """
 
     name: str

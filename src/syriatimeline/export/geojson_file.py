@@ -13,6 +13,7 @@ from typing import Any
 from syriatimeline.events import Event, Place
 from syriatimeline.events.wording import date_in_words
 from syriatimeline.export.format import Format
+from syriatimeline.export.telling import marked_title
 from syriatimeline.query import Timeline
 
 __all__ = ["FORMAT", "write"]
@@ -50,6 +51,8 @@ def _feature(event: Event, place: Place) -> dict[str, Any]:
         "properties": {
             "event_id": event.id,
             "kind": event.kind,
+            # What maps show first says what nobody must overlook.
+            "name": marked_title(event),
             "title": event.title,
             "title_ru": event.titles.get("ru", ""),
             "place": place.name,
@@ -60,8 +63,10 @@ def _feature(event: Event, place: Place) -> dict[str, Any]:
             "latest": when.latest.isoformat() if when.latest else None,
             "extent": when.extent,
             "basis": when.basis,
+            "reasoning": when.note,
             "mode": event.mode,
             "standing": event.standing,
+            "withdrawn": event.withdrawn,
             "cite": event.cite(),
         },
     }
@@ -73,13 +78,13 @@ FORMAT = Format(
     about="maps: QGIS, geopandas, Leaflet",
     carries={
         "possible days": "earliest, latest, edtf",
-        "sure days": "edtf",
-        "open or unknown ends": "edtf",
+        "sure days": "in words, in date",
+        "open or unknown ends": "edtf; in words, in date",
         "approximate or uncertain": "edtf",
         "within, or throughout": "extent",
-        "basis and reasoning": "basis",
-        "standing": "standing",
-        "what each source says": "sources in cite",
+        "basis and reasoning": "basis, reasoning",
+        "standing": "standing, withdrawn; before the name",
+        "what each source says": "lost; the sources are in cite",
     },
     write=write,
 )

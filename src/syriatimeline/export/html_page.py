@@ -10,9 +10,20 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from syriatimeline.events import STANDINGS, Claim, Event, Quote
-from syriatimeline.events.wording import date_in_words, kind_in_words, plain
+from syriatimeline.events import Claim, Event, Quote
+from syriatimeline.events.wording import date_in_words
 from syriatimeline.export.format import Format
+from syriatimeline.export.telling import (
+    disputed,
+    in_english,
+    kind_and_mode,
+    link_of,
+    marked_title,
+    printable,
+    sayer,
+    standing_in_words,
+    words_of,
+)
 from syriatimeline.query import Timeline
 
 __all__ = ["FORMAT", "write"]
@@ -35,12 +46,16 @@ def write(timeline: Timeline[Any], path: Path) -> None:
     path.write_text("".join(_page(timeline)), "utf-8", newline="\n")
 
 
+def _text(text: str) -> str:
+    return escape(printable(text))
+
+
 def _page(timeline: Timeline[Any]) -> Iterator[str]:
-    title = escape(f"{timeline.dataset.edition.label}: {timeline.split}")
+    title = _text(f"{timeline.dataset.edition.label}: {timeline.split}")
     yield '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n<body>\n<main>\n"
-    yield f"<h1>{title}</h1>\n<p>{escape(timeline.cite())}</p>\n"
+    yield f"<h1>{title}</h1>\n<p>{_text(timeline.cite())}</p>\n"
     yield "<p>Dates are as exact as the sources: “by”, “or”, “some time in” are meant so. The "
     yield "standing of an event says how far it is vouched for; quotes are their authors'.</p>\n"
     for event in timeline:
@@ -50,41 +65,34 @@ def _page(timeline: Timeline[Any]) -> Iterator[str]:
 
 def _section(event: Event) -> Iterator[str]:
     when = event.when
-    mode = "" if event.mode == "actual" else f", {event.mode}"
     withdrawn = ' class="withdrawn"' if event.withdrawn else ""
     yield f'<article id="{escape(event.id)}"{withdrawn}>\n'
-    yield f'<p class="when">{escape(date_in_words(when))}</p>\n'
-    yield f"<h2>{escape(event.title)}</h2>\n"
-    yield "".join(
-        f'<p lang="{escape(language)}" dir="auto">{escape(title)}</p>\n'
-        for language, title in event.titles.items()
-        if language != "en"
-    )
-    yield f'<p class="note">{escape(kind_in_words(event) + mode)}; '
-    yield f"{plain(event.standing)}: {escape(STANDINGS[event.standing])}. "
-    yield f"{escape(when.edtf)}, {escape(when.basis)}"
-    yield f": {escape(when.note)}</p>\n" if when.note else "</p>\n"
-    if event.withdrawn:
-        yield f"<p><strong>Withdrawn: {escape(event.withdrawn)}</strong></p>\n"
+    yield f'<p class="when">{_text(date_in_words(when))}</p>\n'
+    yield f'<h2 dir="auto">{_text(marked_title(event))}</h2>\n'
+    for language, title in sorted(event.titles.items()):
+        if language != "en":
+            yield f'<p lang="{escape(language)}" dir="auto">{_text(title)}</p>\n'
+    yield f'<p class="note">{_text(kind_and_mode(event))}; {_text(standing_in_words(event))}\n'
+    reasoning = f": {when.note}" if when.note else ""
+    yield f"{_text(f'{when.edtf}, {when.basis}{reasoning}')}</p>\n"
+    for line in disputed(event):
+        yield f'<p class="note">{_text(line)}</p>\n'
     for claim in event.claims:
-        yield _said(claim)
-    yield f'<p class="note">{escape(event.cite())}</p>\n</article>\n'
+        yield _said(claim, event)
+    yield f'<p class="note">{_text(event.cite())}</p>\n</article>\n'
 
 
-def _said(claim: Claim) -> str:
-    cited = claim.citation
-    words, language, url = claim.gloss, "en", ""
-    if isinstance(cited, Quote):
-        url = cited.article.url
-        if cited.exact:
-            words, language = f"“{cited.exact}”", cited.article.language
-    else:
-        url = cited.url
-    chain = escape(f"{claim.chain} ({claim.id}, {claim.stance})")
-    if url.startswith(("https://", "http://")):
-        chain = f'<a href="{escape(url)}" rel="noreferrer">{chain}</a>'
-    spoken = f'<p lang="{escape(language)}" dir="auto">{escape(words)}</p>'
-    return f"<blockquote>{spoken}<footer>{chain}</footer></blockquote>\n"
+def _said(claim: Claim, event: Event) -> str:
+    quote, words, url = claim.citation, words_of(claim), link_of(claim)
+    quoted = isinstance(quote, Quote) and quote.exact
+    language = quote.article.language if isinstance(quote, Quote) and quoted else "en"
+    spoken = f'<p lang="{escape(language)}" dir="auto">{_text(words)}</p>' if words else ""
+    if english := in_english(claim):
+        spoken += f"<p>{_text(english)}</p>"
+    said = _text(f"{sayer(claim, event)} ({claim.id})")
+    if url:
+        said = f'<a href="{escape(url)}" rel="noreferrer">{said}</a>'
+    return f"<blockquote>{spoken}<footer>{said}</footer></blockquote>\n"
 
 
 FORMAT = Format(

@@ -1,13 +1,15 @@
 """iCalendar (RFC 5545): all-day entries for calendars, without a time or a day that nobody told.
 
-An entry spans the days on which the event may have been; unless it is known to the day, or lasted
-through all of them, its summary begins with what is known in words and its status is tentative.
-An event with one bound stands on the day of that bound, and says so; one without any is a journal
-entry without a date.
+An entry spans the days on which the event may have been. Unless it is known to the day, or lasted
+through all of them, its summary begins with what is known, in words. An event with one bound stands
+on the day of that bound, and says so; one without any is a journal entry without a date. An entry
+is confirmed only if its days are known, it is told as done, and the acting side or more than one
+origin says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +19,15 @@ from syriatimeline.errors import MissingExtraError
 from syriatimeline.events import Event
 from syriatimeline.events.wording import date_in_words, kind_in_words, plain
 from syriatimeline.export.format import Format
+from syriatimeline.export.telling import (
+    disputed,
+    in_english,
+    marked_title,
+    printable,
+    sayer,
+    standing_in_words,
+    words_of,
+)
 from syriatimeline.query import Timeline
 
 if TYPE_CHECKING:
@@ -40,7 +51,7 @@ def write(timeline: Timeline[Any], path: Path) -> None:
     calendar = Calendar()
     calendar.add("prodid", f"-//{edition.name}//{edition.version}//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", edition.label)
+    calendar.add("x-wr-calname", printable(edition.label))
     stamp = _stamp(timeline)
     for event in timeline:
         calendar.add_component(_entry(event, stamp, edition.name))
@@ -71,13 +82,13 @@ def _entry(event: Event, stamp: datetime, name: str) -> Entry | Journal:
         if end < date.max:
             entry.add("dtend", end + timedelta(days=1))
         entry.add("transp", "TRANSPARENT")
-    entry.add("summary", event.title if _exact(event.when) else _bounded(event))
-    entry.add("description", _description(event))
+    entry.add("summary", printable(_summary(event)))
+    entry.add("description", printable("\n".join(_description(event))))
     entry.add("categories", [kind_in_words(event), plain(event.standing), event.mode])
     if start is not None:
         entry.add("status", _status(event))
-    if event.places:
-        entry.add("location", "; ".join(place.name for place in event.places))
+        if event.places:
+            entry.add("location", printable(_places(event)))
     entry.add("x-edtf", event.when.edtf)
     return entry
 
@@ -87,24 +98,32 @@ def _exact(when: When) -> bool:
     return when.possible.bounded and when.certain == when.possible and not when.qualifier
 
 
-def _bounded(event: Event) -> str:
-    return f"[{date_in_words(event.when)}] {event.title}"
+def _summary(event: Event) -> str:
+    title = marked_title(event)
+    return title if _exact(event.when) else f"[{date_in_words(event.when)}] {title}"
+
+
+def _places(event: Event) -> str:
+    return "; ".join(place.name for place in event.places)
 
 
 def _status(event: Event) -> str:
-    if event.withdrawn or event.mode == "negated":
+    if event.withdrawn:
         return "CANCELLED"
-    return "CONFIRMED" if _exact(event.when) and event.mode == "actual" else "TENTATIVE"
+    vouched = event.standing in ("avowed", "several-origins") and event.mode == "actual"
+    return "CONFIRMED" if vouched and _exact(event.when) else "TENTATIVE"
 
 
-def _description(event: Event) -> str:
-    lines = [
-        f"{date_in_words(event.when)} ({event.when.edtf}).",
-        f"{event.mode}; {plain(event.standing)}.",
-        *(f"{claim.citation}: {claim.chain}" for claim in event.claims),
-        event.cite(),
-    ]
-    return "\n".join(lines)
+def _description(event: Event) -> Iterator[str]:
+    yield f"{date_in_words(event.when)} ({event.when.edtf}; {event.when.basis})."
+    yield f"{event.mode}; {standing_in_words(event)}"
+    if event.places:
+        yield f"{_places(event)}."
+    yield from disputed(event)
+    for claim in event.claims:
+        said = (words_of(claim), in_english(claim), sayer(claim, event))
+        yield " – ".join(each for each in said if each)
+    yield event.cite()
 
 
 FORMAT = Format(
@@ -113,11 +132,12 @@ FORMAT = Format(
     about="calendars",
     carries={
         "possible days": "DTSTART, DTEND; in words in the summary",
-        "sure days": "in words, and as status",
+        "sure days": "in words",
         "open or unknown ends": "in words in the summary",
         "approximate or uncertain": "in words; X-EDTF",
-        "within, or throughout": "in words; status TENTATIVE where not known to the day",
-        "standing": "a category",
+        "within, or throughout": "in words",
+        "basis and reasoning": "basis in the description; no reasoning",
+        "standing": "a category; STATUS; withdrawn and contested in the summary",
         "what each source says": "in the description",
     },
     write=write,

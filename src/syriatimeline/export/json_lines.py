@@ -14,10 +14,17 @@ __all__ = ["FORMAT", "write"]
 
 
 def write(timeline: Timeline[Any], path: Path) -> None:
-    """Write the events, each on a line, as ``syriatimeline timeline --format json`` prints them."""
+    """Write the events, each on a line, as ``syriatimeline timeline --format json`` prints them.
+
+    Each line also says of which edition it is, for lines are torn from their file.
+    """
+    edition = str(timeline.dataset.edition)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for event in timeline:
-            file.write(json.dumps(encode_record(event), ensure_ascii=False, sort_keys=True) + "\n")
+            certainty = timeline.certainty_of(event)
+            told = {"certainty": certainty.value} if certainty else {}
+            plain = encode_record(event) | {"dataset": edition} | told
+            file.write(json.dumps(plain, ensure_ascii=False, sort_keys=True) + "\n")
 
 
 FORMAT = Format(
@@ -35,4 +42,5 @@ FORMAT = Format(
         "what each source says": "claims, with quotes, chains and dates",
     },
     write=write,
+    loads="`json.loads`, line by line: the plain values of each event, to the last character",
 )

@@ -7,16 +7,28 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from syriatimeline.events import STANDINGS, Claim, Event, Quote
-from syriatimeline.events.wording import date_in_words, kind_in_words, plain
+from syriatimeline.events import Claim, Event
+from syriatimeline.events.wording import date_in_words
 from syriatimeline.export.format import Format
+from syriatimeline.export.telling import (
+    disputed,
+    in_english,
+    kind_and_mode,
+    link_of,
+    marked_title,
+    printable,
+    sayer,
+    standing_in_words,
+    words_of,
+)
 from syriatimeline.query import Timeline
 
 __all__ = ["FORMAT", "write"]
 
-#: What Markdown, or HTML inside it, would read as its own: anywhere, and at the start of a line.
-_SIGNS = re.compile(r"([\\`*_\[\]<>&|~])")
-_BEGINS = re.compile(r"^(\d*)([#+\-=.):])")
+#: What Markdown, or HTML or TeX inside it, would read as its own, anywhere in a line.
+_SIGNS = re.compile(r"([\\`*_{}\[\]<>&|~$@^!#])")
+#: What makes a list, a heading or a rule of a line that begins with it.
+_BEGINS = re.compile(r"^(\d*)([+\-=.):])")
 
 
 def write(timeline: Timeline[Any], path: Path) -> None:
@@ -30,35 +42,34 @@ def write(timeline: Timeline[Any], path: Path) -> None:
 
 def _plain(text: str) -> str:
     """A text in one line, whose signs are only signs."""
-    return _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", " ".join(text.split())))
+    line = " ".join(printable(text).split())
+    return _BEGINS.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", line))
 
 
 def _chapter(event: Event) -> Iterator[str]:
     when = event.when
-    yield f"## {_plain(event.title)}"
+    yield f"## {_plain(marked_title(event))}"
     yield ""
     yield f"**{_plain(date_in_words(when))}** ({_plain(when.edtf)}; {_plain(when.basis)})  "
-    mode = "" if event.mode == "actual" else f", {event.mode}"
-    standing = f"{plain(event.standing)}: {STANDINGS[event.standing]}"
-    yield f"{_plain(f'{kind_in_words(event)}{mode}; {standing}')}  "
+    yield f"{_plain(f'{kind_and_mode(event)}; {standing_in_words(event)}')}  "
     for name, things in (("Actors", event.actors), ("Places", event.places)):
         if things:
             yield f"{name}: {_plain('; '.join(thing.name for thing in things))}  "
     if when.note:
         yield f"Date: {_plain(when.note)}  "
+    for line in disputed(event):
+        yield f"{_plain(line)}  "
     yield f"Record {_plain(event.id)}"
     yield ""
     for claim in event.claims:
-        yield from _said(claim)
+        yield from _said(claim, event)
 
 
-def _said(claim: Claim) -> Iterator[str]:
-    cited = claim.citation
-    words = f"“{cited.exact}”" if isinstance(cited, Quote) and cited.exact else claim.gloss
-    yield f"> {_plain(words)}  "
-    url = cited.article.url if isinstance(cited, Quote) else cited.url
-    link = f" <{url}>" if re.fullmatch(r"https?://[^\s<>]+", url) else ""
-    yield f"> {_plain(claim.chain)}, {_plain(claim.stance)} the {_plain(claim.field)}{link}"
+def _said(claim: Claim, event: Event) -> Iterator[str]:
+    for words in filter(None, (words_of(claim), in_english(claim))):
+        yield f"> {_plain(words)}  "
+    url = link_of(claim)
+    yield f"> {_plain(sayer(claim, event))}{f' <{url}>' if url else ''}"
     yield ""
 
 

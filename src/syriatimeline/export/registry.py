@@ -1,18 +1,14 @@
-"""The formats by name, and writing one: all of a file or nothing."""
+"""The formats by name, and writing one."""
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
-import tempfile
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from syriatimeline.errors import ExportError, UnknownFormatError
+from syriatimeline.errors import UnknownFormatError
 from syriatimeline.export.format import Format
+from syriatimeline.export.placing import put
 from syriatimeline.query import Timeline
 from syriatimeline.query.records import nearest_names
 
@@ -30,6 +26,8 @@ FORMATS = {
     "csl-json": "csl_json",
     "markdown": "markdown",
     "html": "html_page",
+    "parquet": "parquet",
+    "bundle": "bundle",
 }
 
 
@@ -40,14 +38,12 @@ def format_named(name: str) -> Format:
         UnknownFormatError: There is none; names the nearest.
     """
     if name not in FORMATS:
-        raise UnknownFormatError(name, nearest_names(name, FORMATS) or FORMATS)
+        raise UnknownFormatError(name, nearest_names(name, FORMATS), FORMATS)
     found: Format = import_module(f"syriatimeline.export.{FORMATS[name]}").FORMAT
     return found
 
 
-def export(
-    timeline: Timeline[Any], name: str, target: str | Path, *, force: bool = False
-) -> Path:
+def export(timeline: Timeline[Any], name: str, target: str | Path, *, force: bool = False) -> Path:
     """Write a timeline into a file of a format.
 
     It is written beside its place and then renamed: there is all of it or nothing.
@@ -66,40 +62,17 @@ def export(
         ExportError: The target is there already, or cannot be written.
         MissingExtraError: The format needs a package that is not installed.
 
+    >>> import tempfile
     >>> import syriatimeline as st
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     written = export(st.load(), "csv", Path(folder) / "events.csv")
     ...     written.read_text("utf-8").splitlines()[0][:13]
     'id,slug,kind,'
     """
-    chosen, path = format_named(name), Path(target)
-    if path.exists() and not force:
-        raise ExportError(f"{path}: there is something already; give another name, or --force")
-    if path.is_dir() == bool(chosen.ending) and path.exists():
-        raise ExportError(f"{path}: {name} is written into a {_kind(chosen)}; give another name")
-    _written(path, lambda beside: chosen.write(timeline, beside))
-    return path
-
-
-def _kind(chosen: Format) -> str:
-    return "file" if chosen.ending else "folder"
-
-
-def _written(path: Path, write: Callable[[Path], None]) -> None:
-    """Have something written beside its place, and put it there."""
-    try:
-        if not path.parent.is_dir():
-            raise NotADirectoryError(errno.ENOENT, "there is no such folder", str(path.parent))
-        with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as beside:
-            made = Path(beside) / path.name
-            write(made)
-            if path.is_dir():
-                old = Path(beside) / "old"
-                path.rename(old)
-                made.rename(path)
-                shutil.rmtree(old)
-            else:
-                os.replace(made, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExportError(f"{path}: cannot be written ({reason}); choose another place") from error
+    chosen = format_named(name)
+    return put(
+        Path(target),
+        lambda beside: chosen.write(timeline, beside),
+        folder=not chosen.ending,
+        force=force,
+    )

@@ -15,16 +15,27 @@ from pathlib import Path
 from typing import Any
 
 from syriatimeline.calendar import When
-from syriatimeline.events import STANDINGS, Claim, Event, Quote
-from syriatimeline.events.wording import date_in_words, kind_in_words, plain
+from syriatimeline.events import Claim, Event
+from syriatimeline.events.wording import date_in_words, plain
 from syriatimeline.export.format import Format
+from syriatimeline.export.telling import (
+    disputed,
+    in_english,
+    kind_and_mode,
+    link_of,
+    marked_title,
+    printable,
+    sayer,
+    standing_in_words,
+    words_of,
+)
 from syriatimeline.query import Timeline
 
 __all__ = ["FORMAT", "write"]
 
 _PAGE = (
-    "Bars show the days on which an event may have been; what is known of its date stands in "
-    "words on each slide."
+    "Bars show the days on which an event may have been, or the one end that is known; what is "
+    "known of its date stands in words on each slide. The rows say how far an event is vouched for."
 )
 
 
@@ -44,15 +55,14 @@ def write(timeline: Timeline[Any], path: Path) -> None:
 def _title(timeline: Timeline[Any], unplaced: list[Event]) -> dict[str, Any]:
     rest = ""
     if unplaced:
-        items = "".join(f"<li>{escape(event.title)} ({event.id})</li>" for event in unplaced)
+        items = "".join(f"<li>{_text(marked_title(each))} ({each.id})</li>" for each in unplaced)
         rest = f"<p>Of these no day is known at all:</p><ul>{items}</ul>"
     edition = timeline.dataset.edition
     return {
         "unique_id": "title",
         "text": {
-            "headline": escape(f"{edition.name} {edition.version}"),
-            "text": f"<p>{escape(timeline.split)}. {_PAGE}</p>{rest}"
-            f"<p>{escape(timeline.cite())}</p>",
+            "headline": _text(edition.label),
+            "text": f"<p>{_text(timeline.split)}. {_PAGE}</p>{rest}<p>{_text(timeline.cite())}</p>",
         },
     }
 
@@ -65,7 +75,7 @@ def _slide(event: Event) -> dict[str, Any]:
         "display_date": date_in_words(event.when),
         # A group for each kind would leave no room for the slides.
         "group": plain(event.standing),
-        "text": {"headline": escape(event.title), "text": "".join(_body(event))},
+        "text": {"headline": _text(marked_title(event)), "text": "".join(_body(event))},
     }
     if end != start:
         # Every date that the page prints by itself would say more than is known.
@@ -87,27 +97,24 @@ def _day(day: date | None) -> dict[str, Any]:
     return {"year": str(day.year), "month": str(day.month), "day": str(day.day)}
 
 
+def _text(text: str) -> str:
+    return escape(printable(text))
+
+
 def _body(event: Event) -> Iterator[str]:
     """The slide's text: mode and standing, then what each source says. Everything is escaped."""
-    mode = "" if event.mode == "actual" else f", {event.mode}"
-    standing = f"{plain(event.standing)}: {STANDINGS[event.standing]}"
-    yield f"<p><em>{escape(kind_in_words(event) + mode)}</em>. {escape(standing)}.</p>"
+    yield f"<p><em>{_text(kind_and_mode(event))}</em>. {_text(standing_in_words(event))}</p>"
+    for line in disputed(event):
+        yield f"<p>{_text(line)}</p>"
     for claim in event.claims:
-        yield f"<p>{escape(_words(claim))}<br><small>{_source(claim)}</small></p>"
+        told = (_text(each) for each in (words_of(claim), in_english(claim)) if each)
+        said = "".join(f"{each}<br>" for each in told)
+        yield f'<p dir="auto">{said}<small>{_source(claim, event)}</small></p>'
 
 
-def _words(claim: Claim) -> str:
-    quote = claim.citation
-    return f"“{quote.exact}”" if isinstance(quote, Quote) and quote.exact else claim.gloss
-
-
-def _source(claim: Claim) -> str:
-    quote = claim.citation
-    url = quote.article.url if isinstance(quote, Quote) else quote.url
-    chain = escape(claim.chain)
-    if not url.startswith(("https://", "http://")):
-        return chain
-    return f'<a href="{escape(url)}">{chain}</a>'
+def _source(claim: Claim, event: Event) -> str:
+    said, url = _text(sayer(claim, event)), link_of(claim)
+    return f'<a href="{escape(url)}">{said}</a>' if url else said
 
 
 FORMAT = Format(
@@ -120,7 +127,8 @@ FORMAT = Format(
         "open or unknown ends": "display_date in words",
         "approximate or uncertain": "display_date in words",
         "within, or throughout": "display_date in words",
-        "standing": "in the text",
+        "basis and reasoning": "lost",
+        "standing": "in the text; withdrawn and contested before the headline; as group",
         "what each source says": "quotes with their chains and links, in the text",
     },
     write=write,

@@ -12,12 +12,14 @@ from syriatimeline.events import MODES, STANDINGS, Actor, Place, Quote, Record
 from syriatimeline.query.choices import check_choice
 from syriatimeline.query.members import Members
 from syriatimeline.query.records import Records
+from syriatimeline.query.sources import Sources
 from syriatimeline.query.spans import ends_of, span_of, starts_of
+from syriatimeline.query.telling import Teller, Telling, told_by
 
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Test", "matched_names", "members_of", "tests_of"]
+__all__ = ["Test", "matched_names", "members_of", "sources_of", "tests_of"]
 
 #: A test of one record.
 Test = Callable[[Record], Certainty]
@@ -119,9 +121,10 @@ def matched_names(
     actor: object,
     place: object,
     *,
+    according_to: object = None,
     members: bool,
 ) -> dict[str, tuple[str, ...]]:
-    """What each actor and place asked for stood for in these events, as names."""
+    """What each actor, place and source asked for stood for in these events, as names."""
     found: dict[str, tuple[str, ...]] = {}
     for name, asked in _asked(timeline.actors, actor, Actor, "actor"):
         stand_for = Members(timeline.actors, {asked.id}, members)
@@ -137,6 +140,11 @@ def matched_names(
             if lies_in(timeline, each, {asked.id}, members)
         )
         found[name] = tuple(dict.fromkeys(places))
+    for name in () if according_to is None else _each(according_to):
+        sources = sources_of(timeline, [name], members)
+        tellers = (each for event in events for each in sources.tellers(event))
+        asked_for = name if isinstance(name, str) else getattr(name, "name", str(name))
+        found[f"according to {asked_for}"] = tuple(dict.fromkeys(tellers))
     return found
 
 
@@ -162,17 +170,32 @@ def _named(records: Records[Any], name: object, kind: type, keyword: str) -> tup
     return records.named(name)
 
 
+def sources_of(timeline: Timeline[Any], value: object, members: bool) -> Sources:
+    """Whom ``where(according_to=…)`` names.
+
+    Raises:
+        QueryError: A value is no name.
+        UnknownNameError: A name that nobody has.
+    """
+    return Sources(timeline, _each(value), members)
+
+
+def _according_to(timeline: Timeline[Any], value: object, members: bool) -> Test:
+    sources = sources_of(timeline, value, members)
+    return lambda record: _certain(sources.tell(record))
+
+
+def _published_by(timeline: Timeline[Any], value: tuple[object, Teller], _: bool) -> Test:
+    time, teller = value
+    return told_by(Telling.end_of(span_of(time, "published_by", timeline.find)), teller)
+
+
 def _text(_: Timeline[Any], value: object, __: bool) -> Test:
-    words = list(_each(value))
-    if not all(isinstance(word, str) and word.strip() for word in words):
-        raise QueryError(f"text={value!r} is no text to look for; give one or more words")
-    folded = [str(word).casefold() for word in words]
+    # The stemmer is imported only where words are searched.
+    from syriatimeline.query.text_search import searched_for
 
-    def test(record: Record) -> Certainty:
-        searched = "\n".join(_texts(record)).casefold()
-        return _certain(any(word in searched for word in folded))
-
-    return test
+    found = searched_for(_each(value))
+    return lambda record: _certain(found(_texts(record)))
 
 
 def _texts(record: Record) -> Iterable[str]:
@@ -210,8 +233,10 @@ _MAKERS: Mapping[str, Callable[[Timeline[Any], Any, bool], Test]] = {
     "actor": _actor,
     "place": _place,
     "article": _article,
-    "text": _text,
     "standing": _one_of("standing", STANDINGS),
     "mode": _one_of("mode", MODES),
     "min_origins": _min_origins,
+    "according_to": _according_to,
+    "published_by": _published_by,
+    "text": _text,
 }

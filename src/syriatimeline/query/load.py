@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.bundle import BUNDLE
+from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.load import load_dataset, read_bundle
 from syriatimeline.events import Event
 from syriatimeline.query.timeline import Timeline

@@ -44,7 +44,8 @@ class Sources:
 
     def __init__(self, timeline: Timeline[Any], asked: Iterable[object], members: bool) -> None:
         self._timeline = timeline
-        self._known: dict[str, tuple[Actor, ...]] = {}
+        self._known: dict[str, tuple[tuple[Actor, ...], bool]] = {}
+        self._published: dict[Article | Reference, int] = {}
         self._names: set[str] = set()
         self._origins: set[str] = set()
         actors: set[str] = set()
@@ -60,8 +61,8 @@ class Sources:
 
     def tell(self, record: Record) -> bool:
         """Whether a claim that says it happened is according to one of them."""
-        if record.held is not None:
-            # The index has the origins of just these claims; others are built only if need be.
+        # An index has the origins of just these claims; others are built only if need be.
+        if self._only_origins or record.held is not None:
             if any(self._surely(origin) for origin in record.origins):
                 return True
             if self._only_origins:
@@ -73,13 +74,36 @@ class Sources:
         for claim in vouching_claims(record.claims):
             if claim.origin.id in self._origins:
                 yield claim.origin.label
-            first, last = _days(claim)
-            for name, actor in self._voices(claim):
-                actors = self._actors(name) if actor is None else (actor,)
-                held = [each for each in actors if self._members.hold_on(each, first, last)]
-                yield from (each.name for each in held)
-                if not held and fold_name(name) in self._names:
+            for name, actor in _voices(claim):
+                actors, named = self._who(name)
+                held = [
+                    each.name
+                    for each in (actors if actor is None else (actor,))
+                    if self._spoke(each, claim)
+                ]
+                yield from held
+                if named and not held:
                     yield name
+
+    def _who(self, name: str) -> tuple[tuple[Actor, ...], bool]:
+        """The actors of a name, and whether it was asked for itself."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._actors(name), fold_name(name) in self._names
+        return found
+
+    def _spoke(self, actor: Actor, claim: Claim) -> bool:
+        """Whether an actor may have been one of them when the claim was made."""
+        reaches = self._members.reaches(actor)
+        if not reaches or (FIRST, LAST) in reaches:
+            return bool(reaches)
+        work = _work(claim)
+        if work not in self._published:
+            self._published[work] = publication_of(work).last
+        # From the origin's first day to the last on which it may have been passed on.
+        said = claim.origin.when
+        first = day_numbers(said.possible)[0] if said is not None else FIRST
+        return self._members.hold_on(actor, first, max(first, self._published[work]))
 
     def _surely(self, origin: Origin) -> bool:
         """Whether an origin is one of them, whenever it speaks."""
@@ -114,10 +138,8 @@ class Sources:
         return actors
 
     def _actors(self, name: str) -> tuple[Actor, ...]:
-        if name not in self._known:
-            actors = self._timeline.actors
-            self._known[name] = actors.named(name) if name in actors else ()
-        return self._known[name]
+        actors = self._timeline.actors
+        return actors.named(name) if name in actors else ()
 
     def _publishers(self) -> Iterator[str]:
         return (article.publisher for article in self._timeline.articles.values())
@@ -130,25 +152,18 @@ class Sources:
 
     def _told_names(self) -> Iterator[str]:
         for claim in self._timeline.dataset.claims:
-            yield from (name for name, _ in self._voices(claim))
+            yield from (name for name, _ in _voices(claim))
 
-    @staticmethod
-    def _voices(claim: Claim) -> Iterator[tuple[str, Actor | None]]:
-        """Everybody in the chain, by name, and as an actor where the registry has one."""
-        yield _work(claim).publisher, None
-        for voice in claim.attribution:
-            yield voice.name, voice.actor
-        if claim.origin.speaker is not None:
-            yield claim.origin.speaker.name, claim.origin.speaker
+
+def _voices(claim: Claim) -> Iterator[tuple[str, Actor | None]]:
+    """Everybody in the chain, by name, and as an actor where the registry has one."""
+    yield _work(claim).publisher, None
+    for voice in claim.attribution:
+        yield voice.name, voice.actor
+    if claim.origin.speaker is not None:
+        yield claim.origin.speaker.name, claim.origin.speaker
 
 
 def _work(claim: Claim) -> Article | Reference:
     cited = claim.citation
     return cited.article if isinstance(cited, Quote) else cited
-
-
-def _days(claim: Claim) -> tuple[int, int]:
-    """When it was said and passed on: from the origin's first day to the publication's last."""
-    said = claim.origin.when
-    first = day_numbers(said.possible)[0] if said is not None else FIRST
-    return first, max(first, publication_of(_work(claim)).last)

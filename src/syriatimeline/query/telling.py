@@ -60,10 +60,13 @@ class Telling:
             return Certainty.CERTAIN
         return Certainty.POSSIBLE if self.first <= day.last else Certainty.NO
 
-    def within(self, first: int, last: int) -> Telling:
-        """The part of it between two days; itself where it has none."""
-        low, high = max(self.first, first), min(self.last, last)
-        return Telling(low, high) if low <= high else self
+    def not_before(self, day: int) -> Telling:
+        """The same without the days before another; where all are, its last day."""
+        return Telling(max(self.first, min(day, self.last)), self.last)
+
+    def not_after(self, day: int) -> Telling:
+        """The same without the days after another; where all are, that day."""
+        return Telling(min(self.first, day), min(self.last, day))
 
 
 _ANY_DAY = Telling(FIRST, _END)
@@ -105,7 +108,7 @@ def publication_of(work: Article | Reference) -> Telling:
         return Telling.of(work.anchor)
     known = _day(work.published) or _ANY_DAY
     seen = _day(work.accessed)
-    return known.within(FIRST, seen.last) if seen else known
+    return known.not_after(seen.last) if seen else known
 
 
 def _day(edtf: str) -> Telling | None:
@@ -119,8 +122,8 @@ def _by_article(record: Record, claim: Claim, publication: Telling) -> Telling:
     """When the work was published: not before its origin spoke, nor before what happened began."""
     said = claim.origin.when
     if said is not None:
-        publication = publication.within(Telling.of(said).first, _END)
-    return publication.within(_beginning(record), _END)
+        publication = publication.not_before(Telling.of(said).first)
+    return publication.not_before(_beginning(record))
 
 
 def _by_origin(record: Record, claim: Claim, publication: Telling) -> Telling:
@@ -132,7 +135,7 @@ def _by_origin(record: Record, claim: Claim, publication: Telling) -> Telling:
     if said is None and len(claim.attribution) == 1:
         return _by_article(record, claim, publication)
     telling = Telling.of(said) if said is not None else _ANY_DAY
-    return telling.within(FIRST, publication.last).within(_beginning(record), _END)
+    return telling.not_after(publication.last).not_before(_beginning(record))
 
 
 def _beginning(record: Record) -> int:

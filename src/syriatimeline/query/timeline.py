@@ -14,6 +14,7 @@ from syriatimeline.errors import MovedRecordWarning, QueryError, UnknownNameErro
 from syriatimeline.events import (
     Actor,
     Event,
+    Origin,
     Place,
     Record,
 )
@@ -25,12 +26,15 @@ from syriatimeline.query.index import DateIndex
 from syriatimeline.query.members import ActorIndex
 from syriatimeline.query.records import nearest_names
 from syriatimeline.query.spans import span_of
+from syriatimeline.query.telling import TELLERS, Teller
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
     from syriatimeline.query.changes import Changes
     from syriatimeline.query.counts import Count, Period
+    from syriatimeline.query.sql import Answer
     from syriatimeline.temporal import Policy
 
 __all__ = ["Timeline"]
@@ -163,6 +167,9 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         min_origins: int | None = None,
         standing: _Names = None,
         mode: _Names = None,
+        according_to: str | Actor | Origin | Iterable[str | Actor | Origin] | None = None,
+        published_by: _Span = None,
+        by: Teller = "article",
         text: _Names = None,
     ) -> Timeline[E_co]:
         """The events to which every given keyword applies.
@@ -179,12 +186,23 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             actor: Somebody in a role, by any name in any language.
             place: Where it was, by any name in any language.
             members: Whether an actor stands for its members at the time (a state for its
-                officials and forces), and a place for the places in it.
+                officials and forces), and a place for the places in it. With ``according_to``:
+                for those who belong to it when they speak.
             article: An article that tells it.
             min_origins: At least so many independent origins.
             standing: One of :data:`~syriatimeline.events.STANDINGS`.
             mode: One of :data:`~syriatimeline.events.MODES`.
-            text: Words in titles, notes, quotes or glosses, in any case.
+            according_to: Somebody who tells that it happened: the publisher of the article or
+                reference, or anybody in the chain down to the origin, by any name. Who denies it,
+                is silent, or only differs on its scope, a number or a motive does not tell it.
+            published_by: It had been told by the end of this time. A date keyword: a publication
+                that is not known to the day makes it possible only. The records themselves are
+                as they are today.
+            by: Whose telling ``published_by`` means: that of the ``article``, or of the
+                ``origin``, which is not later and often not known to the day.
+            text: Words of titles, notes, quotes or glosses, one after the other, in any case form
+                of English or Russian; ``Tart*`` for words that begin so; in quotation marks
+                (``'"to this day"'``) for just these characters, in any case.
 
         Raises:
             UnknownNameError: A name that no record has; names the nearest.
@@ -195,8 +213,10 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         <2 events: 2 certain>
         """
         check_choice("certainty", certainty, ("possible", "certain"))
+        check_choice("by", by, TELLERS)
         check_flag("members", members)
-        dated = self._certainties is not None or (during, before, after) != (None, None, None)
+        times = (during, before, after, published_by)
+        dated = self._certainties is not None or any(time is not None for time in times)
         keywords = {
             "during": during,
             "before": before,
@@ -207,6 +227,8 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             "min_origins": min_origins,
             "standing": standing,
             "mode": mode,
+            "according_to": according_to,
+            "published_by": None if published_by is None else (published_by, by),
             "text": text,
         }
         start = self._start(keywords, members)
@@ -217,7 +239,10 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             self._dataset,
             events,
             {event.id: answer for event, answer in found} if dated else None,
-            matched=self._matched | matched_names(self, events, actor, place, members=members),
+            matched=self._matched
+            | matched_names(
+                self, events, actor, place, according_to=according_to, members=members
+            ),
             ordered=True,
         )
 
@@ -308,7 +333,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
 
     @property
     def matched(self) -> dict[str, tuple[str, ...]]:
-        """What each actor or place asked for stood for in these events, as names.
+        """What each actor, place or source asked for stood for in these events, as names.
 
         >>> import syriatimeline as st
         >>> st.load().where(place="Tartus").matched
@@ -441,6 +466,80 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         from syriatimeline.query.frames import to_dyads
 
         return to_dyads(self, codes)
+
+    def chart(
+        self,
+        by: Literal["kind", "actor", "place", "article", "standing"] | None = "kind",
+        *,
+        situations: bool = False,
+        over: _Span = None,
+        width: int = 760,
+        language: Literal["en", "ru"] = "en",
+        title: str = "",
+    ) -> alt.VConcatChart:
+        """An Altair chart: the events over time, in lanes, uncertain days drawn as uncertain.
+
+        A notebook shows it; ``syriatimeline chart`` writes it. Its first part is the timeline, its
+        second the legend. Of more than 1,000 events the months (or years) are counted instead.
+
+        Args:
+            by: What makes a lane; None: one for all. An event of several actors, places or
+                articles stands in each of their lanes.
+            situations: Whether the situations stand below the events.
+            over: The time that the axis shows, with two ends; by default what holds most dates.
+            width: Pixels of the axis, without the names of the lanes.
+            language: Of titles and names where the dataset has them, else English.
+            title: Its title; by default the name of the dataset.
+
+        Raises:
+            MissingExtraError: Altair is not installed (``pip install 'syriatimeline[plot]'``).
+            QueryError: No such lanes or language, or a time without two ends.
+
+        >>> import syriatimeline as st
+        >>> chart = st.load().where(during="2024-12-08").chart(by="actor")
+        >>> type(chart).__name__
+        'VConcatChart'
+        """
+        from syriatimeline.query.drawing import chart
+
+        return chart(
+            self,
+            by,
+            situations=situations,
+            over=None if over is None else span_of(over, "over", self.find),
+            width=width,
+            language=language,
+            title=title,
+        )
+
+    def sql(
+        self,
+        query: str,
+        parameters: Sequence[Any] | Mapping[str, Any] = (),
+        *,
+        limit: int | None = None,
+        seconds: float | None = None,
+    ) -> Answer:
+        """What a query in SQL gives, on tables that hold these events.
+
+        The tables are those of :data:`~syriatimeline.query.relations.TABLES`. Events, their
+        claims and what hangs on them are those of this timeline; situations and registries are
+        whole. A query only reads: it opens no file and no connection and leaves nothing behind.
+
+        Args:
+            query: One query in the SQL of DuckDB.
+            parameters: Values for ``?`` in their order, or for ``$name`` by name.
+            limit: At most so many rows; ``complete`` of the answer says whether these are all.
+            seconds: At most so long.
+
+        Raises:
+            MissingExtraError: DuckDB is not installed (``pip install 'syriatimeline[duckdb]'``).
+            QueryError: It is no query or not just one, it would do more than read the tables, it
+                has a mistake (with line and column), or it asks too much.
+        """
+        from syriatimeline.query.sql import ask
+
+        return ask(self, query, parameters, limit=limit, seconds=seconds)
 
     def count_by(self, period: Period, *, during: _Span = None) -> tuple[Count, ...]:
         """How many events each period surely and possibly holds.

@@ -9,6 +9,7 @@ from typing import Any
 from syriatimeline.calendar import possible_days
 from syriatimeline.errors import CalendarError
 from syriatimeline.query.columns import Column
+from syriatimeline.query.csv_table import read_back
 from syriatimeline.query.records import nearest_names
 from syriatimeline.tables.schema import EDTF
 
@@ -43,7 +44,8 @@ def read_cell(column: Column, text: str) -> Any:
         text: What stands in it.
 
     Returns:
-        A text as it stands; of an empty cell an empty text, or None in columns of other forms.
+        A text as it stands, without the apostrophe that keeps spreadsheets from computing it; of
+        an empty cell an empty text, or None in columns of other forms.
 
     Raises:
         CellError: It holds something else.
@@ -55,12 +57,12 @@ def read_cell(column: Column, text: str) -> Any:
     if text.startswith(("=", "#")):
         _refuse_formula(text)
     if column.form == "text":
-        return _edtf(text) if column.name in EDTF else text
+        return _edtf(text) if column.name in EDTF else read_back(text)
     stripped = text.strip()
     if not stripped:
         return None
     if column.form == "key":
-        return text
+        return read_back(text)
     if column.form == "day":
         return _day(stripped)
     if column.form == "number":

@@ -12,12 +12,14 @@ from typing import Any
 from attrs import frozen
 
 from syriatimeline.errors import ProblemsError, QueryError, UnusableInputError
+from syriatimeline.query.csv_table import read_back
 from syriatimeline.tables.problem import TableProblem
 
 __all__ = ["Raw", "raw_table"]
 
 #: What can stand between cells.
 _SEPARATORS = (",", ";", "\t")
+_EMPTY = "the file is empty; its first line must hold the headings"
 
 
 @frozen
@@ -64,7 +66,7 @@ def _of_file(path: Path, known: frozenset[str]) -> Raw:
         raise UnusableInputError(f"{path}: cannot be read ({reason}); give a CSV file") from error
     text = _decoded(data, path.name)
     if not text.strip():
-        raise _no_table(path.name, 1, "the file is empty; its first line must hold the headings")
+        raise _no_table(path.name, 1, _EMPTY)
     separator = _separator(text, known)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     found: list[tuple[int, tuple[str, ...]]] = []
@@ -78,6 +80,8 @@ def _of_file(path: Path, known: frozenset[str]) -> Raw:
     except csv.Error as error:
         message = f"the row that begins here cannot be read ({error}); look at its quotation marks"
         raise _no_table(path.name, begun, message) from error
+    if not found:
+        raise _no_table(path.name, 1, _EMPTY)
     top, headings = found[0]
     return Raw(path.name, top, tuple(map(str.strip, headings)), tuple(found[1:]))
 
@@ -127,9 +131,14 @@ def _texts(series: Any) -> list[str]:
     """The cells of a column of a frame as they would stand in a CSV file."""
     missing = series.isna().tolist()
     return [
-        "" if gone else cell if isinstance(cell, str) else _text(cell)
+        "" if gone else _kept(cell) if isinstance(cell, str) else _text(cell)
         for cell, gone in zip(series.tolist(), missing, strict=True)
     ]
+
+
+def _kept(cell: str) -> str:
+    """A text that keeps its apostrophe when the cell is read: in a frame nothing guards it."""
+    return f"'{cell}" if read_back(cell) != cell else cell
 
 
 def _text(cell: Any) -> str:

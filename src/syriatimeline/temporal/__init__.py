@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from syriatimeline.lazy import importer
 
 if TYPE_CHECKING:
+    from syriatimeline.temporal.markup import Highlighted, highlight
     from syriatimeline.temporal.mention import Mention
     from syriatimeline.temporal.named_policy import NamedPolicy
     from syriatimeline.temporal.periods import Periods
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
 __all__ = [
     "CHOICES",
     "Document",
+    "Highlighted",
     "Mention",
     "NamedPolicy",
     "Periods",
     "Policy",
     "Reading",
     "Tagger",
+    "highlight",
     "resolve",
     "tag",
 ]
@@ -36,6 +39,7 @@ __all__ = [
 __getattr__ = importer(
     __name__,
     {
+        "markup": ("Highlighted", "highlight"),
         "mention": ("Mention",),
         "named_policy": ("NamedPolicy",),
         "periods": ("Periods",),

@@ -93,6 +93,12 @@ class Mention:
 
         return explained(self)
 
+    def _repr_html_(self) -> str:
+        """A card for notebooks; every text in it is escaped."""
+        from syriatimeline.temporal.markup import mention_html
+
+        return mention_html(self)
+
     def _reading(self, sense: Sense) -> Reading:
         return Reading(sense.value, self._when(sense), dict(sense.conventions))
 

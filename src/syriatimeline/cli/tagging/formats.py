@@ -1,4 +1,4 @@
-"""What a tagged text looks like: table, JSON Lines, TimeML, or brackets in the text."""
+"""What a tagged text looks like: table, JSON Lines, TimeML, brackets in the text, or HTML."""
 
 from __future__ import annotations
 
@@ -118,6 +118,18 @@ def _inline(look: Look, document: Input, mentions: Sequence[Mention]) -> str:
     return _heading(look, document) + shown + ("" if shown.endswith("\n") else "\n") + reasons
 
 
+def _html(look: Look, document: Input, mentions: Sequence[Mention]) -> str:
+    """The marked text as a part of a page; the first line says how it is written."""
+    from html import escape
+
+    from syriatimeline.temporal import highlight
+
+    heading = f"<h2>{escape(document.id)}</h2>\n" if look.headed else ""
+    shown = highlight(document.text, mentions).html
+    # Half of a surrogate pair has no place in UTF-8, nor in HTML.
+    return f'<meta charset="utf-8">\n{heading}{_SURROGATE.sub("\ufffd", shown)}\n'
+
+
 def _explanations(look: Look, mentions: Sequence[Mention]) -> Iterator[str]:
     return (mention.explain() for mention in mentions if look.explain)
 
@@ -140,4 +152,5 @@ FORMATS: dict[str, Callable[[Look, Input, Sequence[Mention]], str]] = {
     "jsonl": _jsonl,
     "timeml": _timeml,
     "inline": _inline,
+    "html": _html,
 }

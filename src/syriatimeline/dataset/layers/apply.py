@@ -66,8 +66,20 @@ def with_layers(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = 
 
 def stacked(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = False) -> Stacked:
     """Like :func:`with_layers`, with what each layer said."""
+    found = [find_layer(named) for named in layers]
+    try:
+        return _stacked(base, found, ordered)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        compiled = " or ".join(str(layer) for layer in found if layer.compiled)
+        if not compiled:
+            raise
+        # Its values are read as they come; changes and rules meet what is no text or date.
+        raise LayerError(f"layer {compiled} is damaged ({error!r}); compile it again") from error
+
+
+def _stacked(base: Dataset, layers: Iterable[Layer], ordered: bool) -> Stacked:
     problems = Problems()
-    given = [_labelled(find_layer(named)) for named in layers]
+    given = [_labelled(layer) for layer in layers]
     manifests = [
         compiled_manifest(layer) if layer.compiled else read_manifest(layer, label, problems)
         for layer, label in given

@@ -6,8 +6,7 @@ edition of that dataset everything that it refers to must still be there.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import asdict, evolve
@@ -36,10 +35,11 @@ from syriatimeline.dataset.load import read_files, read_head
 from syriatimeline.dataset.problems import Mark
 from syriatimeline.dataset.store import ClaimStore
 from syriatimeline.errors import DatasetError, LayerError, QueryError
-from syriatimeline.events import Claim, Event, Quote, Situation, kinds_of
-from syriatimeline.events.record import PENDING
+from syriatimeline.events import PENDING, Claim, Event, Quote, Record, Situation, kinds_of
 
 __all__ = ["compiled_manifest", "compiled_on", "encode_layer", "read_compiled_layer"]
+
+Words = dict[str, list[str]]
 
 _BY_ID = ("articles", "actors", "places", "origins", "errata", "events", "situations")
 
@@ -68,7 +68,8 @@ def encode_layer(read: ReadLayer, below: Dataset, layers: Iterable[str] = ()) ->
         "changes": [_encoded(change) for change in read.changes],
         "records": len(records),
     }
-    return Bundle(head, records, claims, (*quotes, encode_words(own.errata)))
+    words = encode_words(own.errata) | _words(read.changes)
+    return Bundle(head, records, claims, (*quotes, words))
 
 
 def compiled_manifest(layer: Layer) -> Manifest:
@@ -109,11 +110,15 @@ def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
         records = [decoder.record(row, at, store) for at, row in enumerate(files.rows())]
         words = files.errata()
         errata = [decoder.error(row, words) for row in head["errata"]]
-        changes = tuple(_change(row, manifest, decoder) for row in head["changes"])
+        label = layer.distribution or str(layer.folder)
+        changes = tuple(
+            _change(row, str(manifest), decoder, label, words) for row in head["changes"]
+        )
         moved = [Moved(**each | {"to": tuple(each["to"])}) for each in head.get("moved", ())]
+        _check_targets(changes, below, records, decoder)
     except KeyError as error:
         raise LayerError(
-            f"layer {layer}: it was compiled on {head.get('on', {}).get('edition')} and refers to "
+            f"layer {layer}: it was compiled on {_edition(head)} and refers to "
             f"{error}, which {below.edition.label} does not have; compile it again"
         ) from error
     except QueryError as error:
@@ -134,6 +139,27 @@ def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
         moved=(*below.moved, *moved),
     )
     return ReadLayer(manifest, dataset, changes, {}, {})
+
+
+def _check_targets(
+    changes: Sequence[Change], below: Dataset, records: Iterable[Record], decoder: Decoder
+) -> None:
+    """That what is changed, or takes the place of another, is there.
+
+    Raises:
+        KeyError: Of what is not.
+    """
+    named: dict[str, Any] = {**decoder.actors, **decoder.places}
+    if changes:
+        named |= {record.id: record for record in (*below.records, *records)}
+    for change in changes:
+        target = named[change.target]
+        if change.field == WHOLE:
+            for name in change.value:
+                named[name]
+        elif not hasattr(type(target), change.field.partition(".")[0]):
+            # A record of another kind has other roles.
+            raise KeyError(f"{change.field} of {change.target}")
 
 
 def _sorted(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -159,6 +185,11 @@ def _head(layer: Layer) -> dict[str, Any]:
     return head
 
 
+def _edition(head: dict[str, Any]) -> str:
+    on = head.get("on")
+    return str(on.get("edition")) if isinstance(on, dict) else "another dataset"
+
+
 def _manifest(head: dict[str, Any], layer: Layer) -> Manifest:
     try:
         plain = {**head["manifest"], "after": tuple(head["manifest"]["after"])}
@@ -170,37 +201,36 @@ def _manifest(head: dict[str, Any], layer: Layer) -> Manifest:
 
 
 def _encoded(change: Change) -> dict[str, Any]:
-    value = change.value
-    plain: dict[str, Any] = {
+    return {
         "target": change.target,
         "field": change.field,
-        "value": encode_value(value),
+        "value": encode_value(change.value),
         "why": change.why,
-        "at": [change.mark.file, change.mark.line, change.mark.column],
+        # Without the folder: wherever a layer is compiled, it is the same to the byte.
+        "at": [change.mark.file.rpartition("/")[2], change.mark.line, change.mark.column],
     }
-    if isinstance(value, Claim) and isinstance(value.citation, Quote):
-        quote = value.citation
-        plain["words"] = [quote.exact, quote.prefix, quote.suffix]
-    return plain
 
 
-def _change(row: dict[str, Any], manifest: Manifest, decoder: Decoder) -> Change:
-    return Change(
-        row["target"],
-        row["field"],
-        _value(row, decoder),
-        row["why"],
-        str(manifest),
-        Mark(*row["at"]),
-    )
+def _words(changes: Iterable[Change]) -> dict[str, list[str]]:
+    """The quoted words of claims added to records of others: those of errata lie beside them."""
+    claims = (change.value for change in changes if isinstance(change.value, Claim))
+    quotes = ((claim.id, claim.citation) for claim in claims if isinstance(claim.citation, Quote))
+    return {name: [quote.exact, quote.prefix, quote.suffix] for name, quote in quotes}
 
 
-def _value(row: dict[str, Any], decoder: Decoder) -> Any:
+def _change(row: dict[str, Any], layer: str, decoder: Decoder, label: str, words: Words) -> Change:
+    file, line, column = row["at"]
+    mark = Mark(f"{label}: {file}", line, column)
+    value = _value(row, decoder, words)
+    return Change(row["target"], row["field"], value, row["why"], layer, mark)
+
+
+def _value(row: dict[str, Any], decoder: Decoder, words: Words) -> Any:
     name, plain = row["field"], row["value"]
     if name == "when":
         return decode_when(plain)
     if name.startswith("claims."):
-        return decoder.claim(plain, {plain["id"]: row["words"]} if "words" in row else {})
+        return decoder.claim(plain, words)
     if name == WHOLE:
         return tuple(plain)
     if name == "places":

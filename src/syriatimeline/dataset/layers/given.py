@@ -17,7 +17,9 @@ __all__ = ["given"]
 T = TypeVar("T", bound=Actor | Place | Origin | ReadArticle)
 
 
-def given(known: Known[T], held: Iterable[Article | Actor | Place | Origin], layer: str) -> Known[T]:
+def given(
+    known: Known[T], held: Iterable[Article | Actor | Place | Origin], layer: str
+) -> Known[T]:
     """The same, with provenance on what is not in the dataset below.
 
     It is done before anything refers to it: who acts in an event is the very actor that is listed.

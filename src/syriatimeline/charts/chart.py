@@ -1,0 +1,92 @@
+"""The chart: title, lanes under an axis, and the legend, as an Altair chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from syriatimeline.charts.counts import Counted, counts_of
+from syriatimeline.charts.drawing import LABELLED, Drawing
+from syriatimeline.charts.labels import lines_of
+from syriatimeline.charts.layout import laid_out
+from syriatimeline.charts.legend import DATA as LEGEND
+from syriatimeline.charts.legend import legend_of
+from syriatimeline.charts.scale import Scale
+from syriatimeline.charts.signs import PAPER, TEXT
+from syriatimeline.charts.view import DATA as EVENTS
+from syriatimeline.charts.view import view_of
+
+__all__ = ["chart_of"]
+
+#: Fonts of one width, so that titles take the room that is reckoned for them.
+_FONT = "Arial, Liberation Sans, Helvetica, sans-serif"
+#: The width of a character of the title and of a line below it, in pixels.
+_LARGE, _SMALL = 8.0, 6.0
+
+
+def chart_of(drawing: Drawing, counted: Sequence[Counted] = ()) -> alt.VConcatChart:
+    """A drawing as a chart that can be styled further.
+
+    Args:
+        drawing: What it shows.
+        counted: Counts of its events, drawn in place of each of them.
+    """
+    parts: list[alt.LayerChart]
+    subtitle = drawing.subtitle
+    tables: dict[str, list[dict[str, Any]]] = {}
+    if counted:
+        parts = [counts_of(counted, Scale(drawing.axis, drawing.width))]
+    elif not drawing.records:
+        parts = [_nothing(drawing.width)]
+    else:
+        layout = laid_out(drawing)
+        if not layout.labelled:
+            subtitle += (f"Of more than {LABELLED} bars only the tooltips tell the titles.",)
+        legend, tables[LEGEND] = legend_of(layout)
+        parts, tables[EVENTS] = [view_of(layout), legend], list(layout.rows)
+    return (
+        alt.vconcat(*parts, spacing=14)
+        .resolve_scale(x="independent", y="independent", color="independent")
+        .properties(
+            title=_title(drawing, subtitle),
+            datasets=tables,
+            background=PAPER,
+            padding=12,
+            description=" ".join((drawing.title, *subtitle)),
+            # The menu of vega-embed offers files; it does not send the data to an editor elsewhere.
+            usermeta={"embedOptions": {"actions": {"export": True, "source": False,
+                                                   "compiled": False, "editor": False},
+                                       "loader": {"target": "_blank", "rel": "noopener noreferrer"}}},
+        )
+        .configure(font=_FONT, view=alt.ViewConfig(stroke=None))
+    )
+
+
+def _title(drawing: Drawing, subtitle: Sequence[str]) -> alt.TitleParams:
+    return alt.TitleParams(
+        text=lines_of(drawing.title, int(drawing.width / _LARGE)),
+        subtitle=[
+            line
+            for part in subtitle
+            for line in lines_of(part, int(drawing.width / _SMALL))
+        ],
+        anchor="start",
+        align="left",
+        fontSize=15,
+        subtitleFontSize=11,
+        subtitleColor="#565a60",
+        color=TEXT,
+        offset=14,
+    )
+
+
+def _nothing(width: int) -> alt.LayerChart:
+    """A chart that says that there is nothing to draw."""
+    words = alt.Chart(alt.InlineData(values=[{}])).mark_text(
+        text="no event", fontSize=14, color=TEXT, align="left"
+    )
+    return alt.layer(words.encode(x=alt.value(0), y=alt.value(16))).properties(
+        width=width, height=32
+    )

@@ -1,0 +1,88 @@
+"""Counts: bars for each month or year, where there are too many events to draw each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import altair as alt
+from attrs import frozen
+
+from syriatimeline.calendar import Interval
+from syriatimeline.charts.scale import DAY, Scale, moment_of
+from syriatimeline.charts.signs import RULE, SIGNS, TEXT
+from syriatimeline.charts.view import time_axis
+
+__all__ = ["MOST", "Counted", "counts_of"]
+
+#: More events than these are counted, not drawn.
+MOST = 1000
+#: The height of the bars, in pixels.
+HEIGHT = 260
+#: The two answers, from below to above.
+_SURE, _POSSIBLE = "surely then", "possibly then"
+
+
+@frozen
+class Counted:
+    """How many events a month or year holds.
+
+    Attributes:
+        period: Its name.
+        days: Its days.
+        certain: How many events surely held on one of them.
+        possible: How many more may have.
+    """
+
+    period: str
+    days: Interval
+    certain: int
+    possible: int
+
+
+def counts_of(counted: Iterable[Counted], scale: Scale) -> alt.LayerChart:
+    """Stacked bars: what was surely then below, what may have been above."""
+    values = [row for each in counted for row in _rows(each)]
+    colour = SIGNS["several-origins"].colour
+    table = alt.Chart(alt.InlineData(values=values))
+    bars = table.mark_rect(strokeWidth=0.6, stroke=colour).encode(
+        x=time_axis(scale, (False, False), "from"),
+        x2="to:T",
+        y=alt.Y("low:Q", title="events", axis=alt.Axis(gridColor=RULE, labelColor=TEXT)),
+        y2="high:Q",
+        color=alt.value(colour),
+        fillOpacity=alt.FillOpacity(
+            "answer:N",
+            scale=alt.Scale(domain=[_SURE, _POSSIBLE], range=[1, 0.27]),
+            legend=None,
+        ),
+        tooltip=[
+            alt.Tooltip("period:N", title="title"),
+            alt.Tooltip("answer:N", title="Events"),
+            alt.Tooltip("events:Q", title="How many"),
+        ],
+    )
+    return alt.layer(bars).properties(width=scale.width, height=HEIGHT)
+
+
+def _rows(each: Counted) -> list[dict[str, Any]]:
+    first, last = each.days.first, each.days.last
+    assert first is not None
+    assert last is not None
+    low = 0
+    found = []
+    for answer, events in ((_SURE, each.certain), (_POSSIBLE, each.possible)):
+        if events:
+            found.append(
+                {
+                    "period": each.period,
+                    "answer": answer,
+                    "events": events,
+                    "from": moment_of(first),
+                    "to": moment_of(last) + DAY,
+                    "low": low,
+                    "high": low + events,
+                }
+            )
+        low += events
+    return found

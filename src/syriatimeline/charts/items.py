@@ -1,0 +1,144 @@
+"""Items: a record in a lane, with the pixels that it takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import frozen
+
+from syriatimeline.calendar import Bound, Interval
+from syriatimeline.charts.labels import one_line, shortened, width_of
+from syriatimeline.charts.lanes import name_in
+from syriatimeline.charts.sayings import link_of, said_of
+from syriatimeline.charts.scale import Scale
+from syriatimeline.charts.signs import SIGNS
+from syriatimeline.events import Record
+
+__all__ = ["BADGE", "Item", "item_of", "values_of"]
+
+#: The room of a badge before a title and beside a bar, and the most of a title, in pixels.
+BADGE, BESIDE, MOST = 19.0, 15.0, 520.0
+#: The width in which a bar fades where it has no end, and how far in the mark of that end stands.
+FADE, MARK = 46.0, 7.0
+_QUALIFIERS = {"": "", "?": "uncertain date: ", "~": "about: ", "%": "uncertain, about: "}
+
+
+@frozen
+class Item:
+    """A record as it is drawn, apart from its height.
+
+    Attributes:
+        record: The record.
+        label: Its title, with what must be said before it; empty where none is drawn.
+        bar: Where its possible days begin and end, in pixels.
+        sure: Where its sure days do.
+        drawn: Where the middle of the days is at which a convention draws it.
+        label_at: Where its badge begins.
+    """
+
+    record: Record
+    label: str
+    bar: tuple[float, float]
+    sure: tuple[float, float] | None
+    drawn: float | None
+    label_at: float
+
+    @property
+    def stretch(self) -> tuple[float, float]:
+        """The pixels that it takes, with its label."""
+        end = self.label_at + (BADGE + width_of(self.label) if self.label else BESIDE)
+        return min(self.bar[0], self.label_at), max(self.bar[1], end)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether one known day is all that it may be."""
+        return self.record.when.extent == "moment"
+
+
+def item_of(record: Record, scale: Scale, language: str, labelled: bool) -> Item:
+    """A record on a scale."""
+    when = record.when
+    bar = scale.stretch(when.possible)
+    label = _label(record, language, min(MOST, scale.width - BADGE)) if labelled else ""
+    drawn = when.drawn if when.certain is None and bar[1] - bar[0] > scale.width / 20 else None
+    return Item(
+        record,
+        label,
+        bar,
+        None if when.certain is None else scale.stretch(when.certain),
+        None if drawn is None else sum(scale.stretch(drawn, 0)) / 2,
+        _label_at(bar, label, scale.width, labelled),
+    )
+
+
+def _label(record: Record, language: str, room: float) -> str:
+    title = name_in(record.titles, language)
+    said = record.mode == "actual" or title.casefold().startswith(record.mode)
+    before = "" if said else f"{record.mode}: "
+    return shortened(before + _QUALIFIERS[record.when.qualifier] + title, room)
+
+
+def _label_at(bar: tuple[float, float], label: str, width: int, labelled: bool) -> float:
+    """Above the beginning of the bar, or as far to the left as the label needs."""
+    if not labelled:
+        return max(0.0, bar[0] - BESIDE)
+    return max(0.0, min(bar[0], width - BADGE - width_of(label)))
+
+
+def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
+    """What the table of a chart holds of an item, apart from its lane and height."""
+    record, when = item.record, item.record.when
+    left, right = item.bar
+    title, said = name_in(record.titles, language), said_of(record)
+    return {
+        "id": record.id,
+        "title": one_line(title),
+        **said,
+        # What a screen reader says.
+        "description": f"{one_line(title)}; {said['date']}; {said['standing']}",
+        "url": link_of(record),
+        "badge": SIGNS[record.standing].badge,
+        "label": item.label,
+        "mode": record.mode,
+        "edtf": when.edtf,
+        **_ends("earliest", "latest", when.possible),
+        **_ends("certain_from", "certain_to", when.certain),
+        "filled": record.mode == "actual",
+        "sure_day": when.certain is not None,
+        "drawn_as": "day" if item.is_day else "bar",
+        "day": scale.moment((left + right) / 2) if item.is_day else None,
+        "from": scale.moment(left),
+        "to": scale.moment(right),
+        "sure_from": None if item.sure is None else scale.moment(item.sure[0]),
+        "sure_to": None if item.sure is None else scale.moment(item.sure[1]),
+        "drawn": None if item.drawn is None else scale.moment(item.drawn),
+        **_fades(when.possible, scale),
+        "badge_at": scale.moment(item.label_at),
+        "label_at": scale.moment(item.label_at + BADGE),
+        "label_to": scale.moment(item.label_at + BADGE + width_of(item.label)),
+        "left": scale.moment(item.stretch[0]),
+        "right": scale.moment(item.stretch[1]),
+    }
+
+
+def _fades(days: Interval, scale: Scale) -> dict[str, int | None]:
+    """Where a bar fades at an end that is no date, and where the mark of that end stands."""
+    found: dict[str, int | None] = {}
+    for side, end, edge, sign in (("left", days.first, 0, 1), ("right", days.last, scale.width, -1)):
+        # From left to right on both sides, with the outline of the bar.
+        places = sorted((edge - sign * 2, edge + sign * FADE))
+        for name, pixel in (("fade", places[0]), ("mark", edge + sign * MARK)):
+            found[f"{name}_{side}"] = None if end is not None else scale.moment(pixel)
+        found[f"fade_{side}_to"] = None if end is not None else scale.moment(places[1])
+    return found
+
+
+def _ends(start: str, end: str, days: Interval | None) -> dict[str, str | None]:
+    """The ends of days: a date in ISO 8601, ``open`` or ``unknown``; None where none is sure."""
+    if days is None:
+        return {start: None, end: None}
+    return {start: _end(days.start), end: _end(days.end)}
+
+
+def _end(end: Any) -> str:
+    return str(end.value) if isinstance(end, Bound) else str(end.isoformat())

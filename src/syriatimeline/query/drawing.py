@@ -1,0 +1,109 @@
+"""Timelines as charts; Altair is an extra and imported only here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from syriatimeline.calendar import Interval, When
+from syriatimeline.charts import LANES, Drawing
+from syriatimeline.charts.axis import Axis, axis_of
+from syriatimeline.errors import MissingExtraError, QueryError
+from syriatimeline.query.arrange import order_of
+from syriatimeline.query.choices import check_choice, check_flag
+from syriatimeline.query.timeline import Timeline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import altair as alt
+
+    from syriatimeline.charts.counts import Counted
+    from syriatimeline.query.counts import Period
+
+__all__ = ["chart"]
+
+#: The least and the largest width in pixels; and from how many days on years are counted.
+NARROW, WIDE, LONG = 200, 10_000, 20_000
+#: Lanes of which an event may have several.
+_SEVERAL = ("actor", "place", "article")
+LANGUAGES = ("en", "ru")
+
+
+def chart(
+    timeline: Timeline[Any],
+    by: str | None,
+    *,
+    situations: bool,
+    over: When | None,
+    width: int,
+    language: str,
+    title: str,
+) -> alt.VConcatChart:
+    """A chart of a timeline; see :meth:`Timeline.chart`.
+
+    Raises:
+        MissingExtraError: Altair is not installed.
+        QueryError: A value cannot be meant.
+    """
+    if by is not None:
+        check_choice("by", by, LANES)
+    check_choice("language", language, LANGUAGES)
+    check_flag("situations", situations)
+    if isinstance(width, bool) or not isinstance(width, int) or not NARROW <= width <= WIDE:
+        raise QueryError(f"width={width!r} is no number of pixels from {NARROW} to {WIDE}")
+    held = sorted(timeline.situations.values(), key=order_of) if situations else []
+    try:
+        from syriatimeline.charts.chart import chart_of
+        from syriatimeline.charts.counts import MOST
+    except ImportError as error:
+        raise MissingExtraError("chart", "plot") from error
+    many = len(timeline) > MOST
+    axis = _axis(timeline, held, over)
+    drawing = Drawing(
+        tuple(timeline),
+        tuple(held),
+        axis,
+        by,
+        width,
+        language,
+        title or f"{timeline.dataset.edition.name}: events over time",
+        tuple(_subtitle(timeline, by, len(held), many)),
+    )
+    return chart_of(drawing, _counted(timeline, axis) if many else ())
+
+
+def _axis(timeline: Timeline[Any], held: Sequence[Any], over: When | None) -> Axis:
+    if over is None:
+        return axis_of([*(event.when for event in timeline), *(each.when for each in held)])
+    first, last = over.possible.first, over.possible.last
+    if first is None or last is None:
+        raise QueryError(f"over: {over.possible} has no two ends; give a time from one day to another")
+    return Axis(first, last)
+
+
+def _subtitle(timeline: Timeline[Any], by: str | None, held: int, many: bool) -> list[str]:
+    whole = len(timeline.dataset.events)
+    counted = timeline.split if len(timeline) == whole else f"{timeline.split}; of {whole} in all"
+    if held:
+        counted += f"; {held} situations below"
+    edition = timeline.dataset.edition
+    lines = [f"{counted}. Dataset {edition.label}, fingerprint {edition.fingerprint}."]
+    if by in _SEVERAL and not many:
+        lines.append(f"An event of several {by}s stands in each of their lanes.")
+    if many:
+        lines.append(
+            "Too many to draw each: they are counted. Dark: surely then. Pale, above: possibly then. "
+            "An event stands wherever it may have been, so the bars do not add up."
+        )
+    return lines
+
+
+def _counted(timeline: Timeline[Any], axis: Axis) -> list[Counted]:
+    from syriatimeline.charts.counts import Counted
+
+    days = Interval(axis.first, axis.last)
+    period: Period = "year" if (days.days or 0) > LONG else "month"
+    return [
+        Counted(each.period, each.days, each.certain, each.possible)
+        for each in timeline.count_by(period, during=(axis.first, axis.last))
+    ]
