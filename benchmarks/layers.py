@@ -41,15 +41,17 @@ begun = time.perf_counter()
 timeline = st.load(layers=[sys.argv[1]] if len(sys.argv) > 1 else [])
 taken = time.perf_counter() - begun
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+asked = "bench-state-7" if len(sys.argv) > 1 else "Russia"
 times = []
 for _ in range(6):
     begun = time.perf_counter()
-    found = timeline.where(during="2020-03", actor="bench-state-7" if len(sys.argv) > 1 else "Russia")
+    found = timeline.where(during="2020-03", actor=asked)
     times.append((time.perf_counter() - begun) * 1000)
 begun = time.perf_counter()
 claims = len(timeline[len(timeline) // 2].claims)
 first = (time.perf_counter() - begun) * 1e6
-print(f"{taken:.2f} {peak:.0f} {len(timeline)} {len(found)} {times[0]:.0f} {sorted(times)[3]:.1f} {first:.0f} {claims}")
+counts = f"{len(timeline)} {len(found)}"
+print(f"{taken:.2f} {peak:.0f} {counts} {times[0]:.0f} {sorted(times)[3]:.1f} {first:.0f} {claims}")
 """
 
 
@@ -71,10 +73,9 @@ def days(count: int) -> list[date]:
 
 def article(outlet: int, at: int, told: range, when: list[date]) -> str:
     """The text of one article."""
-    lines = [f"Report {at} of outlet {outlet}"]
-    for number in told:
-        lines.append(f"{sentence(number, when[number], outlet)}. {FILLER[0]} {FILLER[1]} {FILLER[2]}")
-    return "\n".join(lines) + "\n"
+    rest = " ".join(FILLER)
+    lines = (f"{sentence(number, when[number], outlet)}. {rest}\n" for number in told)
+    return f"Report {at} of outlet {outlet}\n{''.join(lines)}"
 
 
 def registry() -> Iterator[tuple[str, str]]:
@@ -90,8 +91,8 @@ def registry() -> Iterator[tuple[str, str]]:
         for n, town in enumerate(TOWNS, start=1)
     )
     origins = "".join(
-        f"- {{id: bench-org-{n:03}, slug: bench-outlet-{n - 1}, label: Outlet {n - 1} in its own voice}}\n"
-        for n in range(1, OUTLETS + 1)
+        f"- {{id: bench-org-{n + 1:03}, slug: bench-outlet-{n}, label: Outlet {n} itself}}\n"
+        for n in range(OUTLETS)
     )
     yield from (("actors.yaml", actors), ("places.yaml", places), ("origins.yaml", origins))
 
@@ -126,7 +127,7 @@ def event(number: int, when: list[date]) -> str:
       phrase: {phrase}
       when: "{day}"
       origin: bench-outlet-{outlet}
-      gloss: envoys met in {TOWNS[number % len(TOWNS)]} about pier {number}, as outlet {outlet} has it
+      gloss: envoys met in {TOWNS[number % len(TOWNS)]} about pier {number}, by outlet {outlet}
 """
         for outlet in range(OUTLETS)
     )

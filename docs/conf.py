@@ -35,6 +35,7 @@ extensions = [
     "sphinxext.opengraph",
     "syriatimeline.site",
     "catalogues",
+    "figures",
     "notebooks",
     "schemas",
 ]
@@ -68,6 +69,8 @@ nitpick_ignore = [
     ("py:class", "pathlib.Path"),
     # pandas, which is optional.
     ("py:class", "pd.DataFrame"),
+    # Altair, too.
+    ("py:class", "alt.VConcatChart"),
 ]
 
 # Links to other projects need their inventories, and those the network.

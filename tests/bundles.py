@@ -49,7 +49,20 @@ def rows_of(folder: Path, name: str) -> list[Any]:
 
 
 #: What may stand where something else belongs.
-_WRONG = (None, True, -1, 3.5, "", "x", "2025-02-30", [], [None], {}, {"id": "x"}, ["syt-0001"])
+_WRONG: tuple[Any, ...] = (
+    None,
+    True,
+    -1,
+    3.5,
+    "",
+    "x",
+    "2025-02-30",
+    [],
+    [None],
+    {},
+    {"id": "x"},
+    ["syt-0001"],
+)
 
 
 @hst.composite

@@ -169,6 +169,10 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
         ["Package", "Versions"],
         lambda: _required("project", "optional-dependencies", "pandas"),
     ),
+    "required for plot": (
+        ["Package", "Versions"],
+        lambda: _required("project", "optional-dependencies", "plot"),
+    ),
     "required for benchmarks": (
         ["Package", "Versions"],
         lambda: _required("dependency-groups", "bench"),

@@ -13,10 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as hst
 
 import syriatimeline as st
-from exported import FILES, HOSTILE, TITLES, hostile, varied, written
+from exported import FILES, HOSTILE, PLACE, TITLES, hostile, varied, written
 from records import OTHER, STATE, event, timeline
 from strategies import QUICK, whens
 from syriatimeline.dataset import encode_record
+from syriatimeline.events import DeclaredKind
+from syriatimeline.events.declared import kind_of
 from syriatimeline.export import DATE_MODEL, FORMATS, export, format_named
 from syriatimeline.query.columns import rows
 
@@ -87,7 +89,7 @@ def test_pandas_and_duckdb_read_the_tables(tmp_path: Path, found: st.Timeline[An
     assert [row["id"] for row in table] == list(frame["id"])
     for row, cell in zip(table, frame["title"], strict=True):
         assert cell in (row["title"], f"'{row['title']}")
-    by_line = pandas.read_json(jsonl, lines=True, convert_dates=False, dtype=False)
+    by_line = pandas.read_json(jsonl, lines=True, dtype=False)
     assert [each.title for each in found] == [titles["en"] for titles in by_line["titles"]]
     query = "SELECT id, titles.en FROM read_json(?, format = 'newline_delimited') ORDER BY id"
     with duckdb.connect() as connection:
@@ -187,17 +189,26 @@ def test_a_build_without_quotes_shows_the_gloss(tmp_path: Path, name: str) -> No
             )
         )
     )
-    text = written(tmp_path, st.Timeline(dataset), name).read_text("utf-8")
+    text = written(tmp_path, st.Timeline(dataset), name).read_bytes().decode()
     assert "“”" not in text
     longest = max(words, key=len)
     assert longest not in text
     assert "turned to Putin" in text.replace("\r\n ", "").replace("\\", "")
 
 
-def test_declared_kinds_are_told_by_their_names(tmp_path: Path) -> None:
-    from syriatimeline.events import DeclaredKind
-
-    assert DeclaredKind  # Their own tests are in tests/layers.
+@pytest.mark.parametrize("name", FILES)
+def test_declared_kinds_are_told_by_their_names(tmp_path: Path, name: str) -> None:
+    declared = DeclaredKind("PortVisit", "Meeting", "A ship calls.", (("callers", "source"),))
+    kind = kind_of(declared)
+    made = timeline(event(1, kind=kind, callers=(STATE,), places=(PLACE,)), kinds=(declared,))
+    if name == "csv":
+        path = written(tmp_path, made, name)
+        assert "PortVisit" == st.read_table(path, timeline=made)[0]["kind"]
+        return
+    assert {"syt-0001": "Event 1"} == TITLES[name](written(tmp_path, made, name))
+    if name not in ("biblatex", "csl-json"):
+        text = written(tmp_path, made, name).read_text("utf-8")
+        assert "PortVisit" in text or "Port visit" in text
 
 
 # -- what the formats say of themselves ------------------------------------------------------

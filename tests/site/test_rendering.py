@@ -17,10 +17,10 @@ from syriatimeline.articles import Article
 from syriatimeline.calendar import When
 from syriatimeline.dataset.read_claims import CLAIM_FIELDS
 from syriatimeline.events import STANCES, Claim, Origin, Phrase, Quote
+from syriatimeline.events.wording import claim_in_words, date_in_words
 from syriatimeline.site.linked_data import linked_data
 from syriatimeline.site.rendering import CONTEXT_WORDS, marked, script, words
 from syriatimeline.site.views.record import steps
-from syriatimeline.events.wording import claim_in_words, date_in_words
 
 ARTICLE = Article("art-0001", "000.txt", "The Daily", "en", When.from_edtf("2024-12-08"))
 QUOTE = Quote(ARTICLE, "a <b> on Monday & so", 100, 120)

@@ -22,6 +22,11 @@ __all__ = ["chart_of"]
 
 #: Fonts of one width, so that titles take the room that is reckoned for them.
 _FONT = "Arial, Liberation Sans, Helvetica, sans-serif"
+#: The menu offers files, and does not send the data to an editor elsewhere; links open beside.
+_EMBEDDED = {
+    "actions": {"export": True, "source": False, "compiled": False, "editor": False},
+    "loader": {"target": "_blank", "rel": "noopener noreferrer"},
+}
 #: The width of a character of the title and of a line below it, in pixels.
 _LARGE, _SMALL = 8.0, 6.0
 
@@ -46,7 +51,7 @@ def chart_of(drawing: Drawing, counted: Sequence[Counted] = ()) -> alt.VConcatCh
             subtitle += (f"Of more than {LABELLED} bars only the tooltips tell the titles.",)
         legend, tables[LEGEND] = legend_of(layout)
         parts, tables[EVENTS] = [view_of(layout), legend], list(layout.rows)
-    return (
+    chart: alt.VConcatChart = (
         alt.vconcat(*parts, spacing=14)
         .resolve_scale(x="independent", y="independent", color="independent")
         .properties(
@@ -55,22 +60,18 @@ def chart_of(drawing: Drawing, counted: Sequence[Counted] = ()) -> alt.VConcatCh
             background=PAPER,
             padding=12,
             description=" ".join((drawing.title, *subtitle)),
-            # The menu of vega-embed offers files; it does not send the data to an editor elsewhere.
-            usermeta={"embedOptions": {"actions": {"export": True, "source": False,
-                                                   "compiled": False, "editor": False},
-                                       "loader": {"target": "_blank", "rel": "noopener noreferrer"}}},
+            usermeta={"embedOptions": _EMBEDDED},
         )
         .configure(font=_FONT, view=alt.ViewConfig(stroke=None))
     )
+    return chart
 
 
 def _title(drawing: Drawing, subtitle: Sequence[str]) -> alt.TitleParams:
     return alt.TitleParams(
         text=lines_of(drawing.title, int(drawing.width / _LARGE)),
         subtitle=[
-            line
-            for part in subtitle
-            for line in lines_of(part, int(drawing.width / _SMALL))
+            line for part in subtitle for line in lines_of(part, int(drawing.width / _SMALL))
         ],
         anchor="start",
         align="left",
@@ -87,6 +88,5 @@ def _nothing(width: int) -> alt.LayerChart:
     words = alt.Chart(alt.InlineData(values=[{}])).mark_text(
         text="no event", fontSize=14, color=TEXT, align="left"
     )
-    return alt.layer(words.encode(x=alt.value(0), y=alt.value(16))).properties(
-        width=width, height=32
-    )
+    placed = words.encode(x=alt.value(0), y=alt.value(16))
+    return alt.LayerChart(layer=[placed], width=width, height=32)

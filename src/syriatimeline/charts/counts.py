@@ -62,7 +62,7 @@ def counts_of(counted: Iterable[Counted], scale: Scale) -> alt.LayerChart:
             alt.Tooltip("events:Q", title="How many"),
         ],
     )
-    return alt.layer(bars).properties(width=scale.width, height=HEIGHT)
+    return alt.LayerChart(layer=[bars], width=scale.width, height=HEIGHT)
 
 
 def _rows(each: Counted) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ _PAGE = """\
 script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data: blob:">
 <title>{title}</title>
 <style>
-body {{ margin: 0; padding: 1rem; font-family: system-ui, sans-serif; color: #24292f; background: #fff; }}
+body {{ margin: 0; padding: 1rem; font: 16px sans-serif; color: #24292f; background: #fff; }}
 #vg-tooltip-element.vg-tooltip {{ max-width: 26rem; font-size: 13px; white-space: normal; }}
 #vg-tooltip-element.vg-tooltip td.key {{ max-width: none; color: #565a60; white-space: nowrap; }}
 #vg-tooltip-element.vg-tooltip td.value {{ max-width: 20rem; max-height: none; text-align: start; \
@@ -53,7 +53,7 @@ def ending_of(path: PurePath) -> str:
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise ExportError(f"{path}: a chart is written as {_named()}; end the name with one of them")
+        raise ExportError(f"{path}: a chart ends with {_named()}; give it such a name")
     return ending
 
 

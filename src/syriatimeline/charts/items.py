@@ -124,7 +124,10 @@ def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
 def _fades(days: Interval, scale: Scale) -> dict[str, int | None]:
     """Where a bar fades at an end that is no date, and where the mark of that end stands."""
     found: dict[str, int | None] = {}
-    for side, end, edge, sign in (("left", days.first, 0, 1), ("right", days.last, scale.width, -1)):
+    for side, end, edge, sign in (
+        ("left", days.first, 0, 1),
+        ("right", days.last, scale.width, -1),
+    ):
         # From left to right on both sides, with the outline of the bar.
         places = sorted((edge - sign * 2, edge + sign * FADE))
         for name, pixel in (("fade", places[0]), ("mark", edge + sign * MARK)):

@@ -12,9 +12,9 @@ _SMALL, _OTHER, _CAPITAL, _WIDE = 5.6, 6.5, 7.6, 12.5
 
 
 def one_line(text: str) -> str:
-    """A text without line breaks and control characters.
+    r"""A text without line breaks and control characters.
 
-    >>> one_line("a\\n b")
+    >>> one_line("a\n b")
     'a b'
     """
     shown = "".join(

@@ -25,7 +25,7 @@ def _y(field: str) -> alt.Y:
 
 def _bar(chart: alt.Chart, start: str, end: str, form: str, **mark: Any) -> alt.Chart:
     """Bars between two fields, in the colour of their standing."""
-    return chart.mark_rect(cornerRadius=1.5, strokeWidth=1, aria=False, **mark).encode(
+    bars: alt.Chart = chart.mark_rect(cornerRadius=1.5, strokeWidth=1, aria=False, **mark).encode(
         x=alt.X(f"{start}:{form}", title=None),
         x2=f"{end}:{form}",
         y=_y("top"),
@@ -33,6 +33,7 @@ def _bar(chart: alt.Chart, start: str, end: str, form: str, **mark: Any) -> alt.
         color=_COLOUR,
         stroke=alt.Stroke("standing:N", scale=_SCALE, legend=None),
     )
+    return bars
 
 
 def marks(chart: alt.Chart, form: Literal["T", "Q"]) -> Iterator[alt.Chart]:
@@ -58,11 +59,12 @@ def marks(chart: alt.Chart, form: Literal["T", "Q"]) -> Iterator[alt.Chart]:
 
 def _drawn(chart: alt.Chart, form: str) -> alt.Chart:
     """Where a convention draws what is not sure: a line across the bar."""
-    return (
+    lines: alt.Chart = (
         chart.transform_filter(alt.expr.isValid(alt.datum.drawn))
         .mark_rule(strokeWidth=2, aria=False)
         .encode(x=alt.X(f"drawn:{form}", title=None), y=_y("top"), y2="bottom:Q", color=_COLOUR)
     )
+    return lines
 
 
 def _ends(chart: alt.Chart, form: str) -> Iterator[alt.Chart]:
@@ -88,12 +90,12 @@ def _ends(chart: alt.Chart, form: str) -> Iterator[alt.Chart]:
         )
 
 
-def _fading(solid: bool) -> alt.Gradient:
+def _fading(solid: bool) -> alt.LinearGradient:
     """From paper to nothing, along a bar; ``solid``: whether its first end is paper."""
     clear = "rgba(255,255,255,0)"
     first, last = (PAPER, clear) if solid else (clear, PAPER)
     stops = [alt.GradientStop(color=first, offset=0), alt.GradientStop(color=last, offset=1)]
-    return alt.Gradient(gradient="linear", stops=stops, x1=0, x2=1, y1=0, y2=0)
+    return alt.LinearGradient(gradient="linear", stops=stops, x1=0, x2=1, y1=0, y2=0)
 
 
 def _days(chart: alt.Chart, form: str) -> Iterator[alt.Chart]:

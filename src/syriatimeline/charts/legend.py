@@ -32,7 +32,13 @@ def legend_of(layout: Layout) -> tuple[alt.LayerChart, list[dict[str, Any]]]:
     width = layout.scale.width
     signs = [
         [({"drawn_as": "words"}, "How dates are drawn"), *_marks(layout)],
-        [({"drawn_as": "words"}, f"Before the {'title' if layout.labelled else 'bar'}: who says so"), *_standings(layout)],
+        [
+            (
+                {"drawn_as": "words"},
+                f"Before the {'title' if layout.labelled else 'bar'}: who says so",
+            ),
+            *_standings(layout),
+        ],
     ]
     if width < 2 * COLUMN:
         signs = [[*signs[0], *signs[1]]]
@@ -61,8 +67,8 @@ def legend_of(layout: Layout) -> tuple[alt.LayerChart, list[dict[str, Any]]]:
         .mark_rect(color=ZONE, aria=False)
         .encode(x=alt.X("from:Q", title=None), x2="to:Q", y="fade_top:Q", y2="fade_bottom:Q")
     )
-    layers = alt.layer(*words, zone, *marks(table, "Q"))
-    return layers.properties(width=width, height=_height(placed)), placed
+    layers = [*words, zone, *marks(table, "Q")]
+    return alt.LayerChart(layer=layers, width=width, height=_height(placed)), placed
 
 
 def _scale(first: float, last: float) -> alt.Scale:

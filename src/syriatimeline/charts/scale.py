@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from attrs import frozen
 
-from syriatimeline.charts.axis import AFTER, BEFORE, MONTHS, Axis, Tick
 from syriatimeline.calendar import Interval
+from syriatimeline.charts.axis import AFTER, BEFORE, MONTHS, Axis, Tick
 
 __all__ = ["DAY", "Scale", "moment_of"]
 

@@ -36,7 +36,7 @@ def view_of(layout: Layout) -> alt.LayerChart:
     """The lanes of a layout under its axis, drawn from the table :data:`DATA`."""
     table = alt.Chart(alt.NamedData(name=DATA))
     found = [*_under(layout), *marks(table, "T"), *_over(layout), *_pointed(table)]
-    return alt.layer(*found).properties(width=layout.scale.width, height=layout.height)
+    return alt.LayerChart(layer=found, width=layout.scale.width, height=layout.height)
 
 
 def _under(layout: Layout) -> Iterator[alt.Chart]:
@@ -44,8 +44,10 @@ def _under(layout: Layout) -> Iterator[alt.Chart]:
     scale = layout.scale
     ticks = [{"at": scale.moment(each.at * scale.width / 100)} for each in scale.ticks]
     ticks = ticks if layout.dated else []
-    yield _drawn(ticks).mark_rule(color=RULE, aria=False).encode(
-        x=time_axis(scale, layout.beyond, dated=layout.dated)
+    yield (
+        _drawn(ticks)
+        .mark_rule(color=RULE, aria=False)
+        .encode(x=time_axis(scale, layout.beyond, dated=layout.dated))
     )
     yield (
         _drawn({"at": lane.bottom} for lane in layout.lanes)

@@ -42,8 +42,8 @@ def command(path: Path, output: Path, no_quotes: bool, check: bool) -> None:
 
     Nothing is written if it has problems. A layer is compiled on the installed dataset.
     """
-    found = _layer(path, no_quotes) if (path / "layer.yaml").is_file() else _dataset(path, no_quotes)
-    problems, files, name = found
+    read = _layer if (path / "layer.yaml").is_file() else _dataset
+    problems, files, name = read(path, no_quotes)
     if check and not problems:
         # Quotes that writing would take away are a difference, too.
         gone = {name: "" for name in (QUOTES, OLD_QUOTES) if name not in files}

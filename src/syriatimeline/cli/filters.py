@@ -53,8 +53,8 @@ _OPTIONS: tuple[Decorator, ...] = (
     _text_option(
         "--text",
         "WORDS",
-        "Words of a title, note, quote or gloss, in any case form; Tart* for a beginning, "
-        '\'"…"\' for exact characters.',
+        "Words of a title, note, quote or gloss, in any case form; Tart* for words that begin "
+        "so, '\"…\"' for exact characters.",
         several=True,
     ),
 )

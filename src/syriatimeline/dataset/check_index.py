@@ -57,7 +57,7 @@ def index_problems(
         if line is None:
             continue
         held = line.held
-        stored = {
+        stored: dict[str, object] = {
             "standing": held.standing,
             "articles": [article.id for article in held.articles],
             "origins": [origin.id for origin in held.origins],

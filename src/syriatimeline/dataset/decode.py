@@ -70,6 +70,7 @@ class Decoder:
     _groups: dict[tuple[str, ...], tuple[Any, ...]] = field(init=False, factory=dict)
 
     def actor(self, plain: Plain) -> Actor:
+        """An actor with its memberships."""
         memberships = tuple(
             Membership(**{**each, "when": decode_when(each["when"])} | _tuples(each, "evidence"))
             for each in plain.get("memberships", ())
@@ -78,6 +79,7 @@ class Decoder:
         return Actor(**{**plain, "memberships": memberships} | rest)
 
     def origin(self, plain: Plain) -> Origin:
+        """An origin; its speaker must be known by now."""
         rest = dict(plain)
         if "speaker" in rest:
             rest["speaker"] = self.actors[rest["speaker"]]
@@ -86,6 +88,7 @@ class Decoder:
         return Origin(**rest | _given(plain))
 
     def quote(self, plain: Plain, words: Iterable[str]) -> Quote:
+        """A quote with its exact words, those before and those after."""
         exact, prefix, suffix = words
         article = self.articles[plain["article"]]
         return Quote(article, exact, plain["start"], plain["end"], prefix, suffix)
@@ -112,6 +115,7 @@ class Decoder:
         return Claim(**rest)
 
     def voice(self, plain: Plain) -> Voice:
+        """A link of an attribution chain."""
         actor = self.actors[plain["actor"]] if "actor" in plain else None
         return Voice(plain["name"], plain["act"], actor)
 
@@ -165,6 +169,7 @@ class Decoder:
         return found
 
     def error(self, plain: Plain, words: Words) -> SourceError:
+        """A source error, with the quoted words of all errata by id."""
         quote = self.quote(plain["quote"], words.get(plain["id"], _NO_WORDS))
         rest = _tuples(plain, "evidence") | _given(plain)
         return SourceError(**{**plain, "quote": quote} | rest)

@@ -10,9 +10,9 @@ from typing import Any
 
 from attrs import fields
 
+from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.content import WHOLE, Dataset, Edit
 from syriatimeline.dataset.fields import did_you_mean
-from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.dataset.read_ledger import KEYS, LEDGER
 

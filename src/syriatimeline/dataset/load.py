@@ -127,7 +127,9 @@ def _lines(folder: Path, name: str, count: int) -> list[bytes]:
             lines = file.readlines()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise DatasetError(f"{folder}: {name} cannot be read ({reason}); compile it again") from None
+        raise DatasetError(
+            f"{folder}: {name} cannot be read ({reason}); compile it again"
+        ) from None
     if len(lines) != count:
         raise DatasetError(
             f"{folder} is damaged ({name} has {len(lines)} lines, not {count}); compile it again"

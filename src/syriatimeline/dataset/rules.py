@@ -20,7 +20,14 @@ from syriatimeline.dataset.tombstones import check_moved
 from syriatimeline.errors import DatasetError
 from syriatimeline.events import Event, Quote
 
-__all__ = ["QUOTED_SHARE", "QUOTED_WORDS", "check_bundle", "check_dataset", "check_unchecked", "quoted_words"]
+__all__ = [
+    "QUOTED_SHARE",
+    "QUOTED_WORDS",
+    "check_bundle",
+    "check_dataset",
+    "check_unchecked",
+    "quoted_words",
+]
 
 #: At most this share of an article's body may be quoted, context included …
 QUOTED_SHARE = 1 / 3

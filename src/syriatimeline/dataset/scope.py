@@ -20,11 +20,8 @@ def unchecked(dataset: Dataset) -> Dataset:
     """
     by_id = {record.id: record for record in dataset.records}
     new = [record for record in by_id.values() if record.held is None]
-    quoted = {
-        article
-        for record in new
-        for article in record.articles
-    } | {error.quote.article for error in dataset.errata}
+    quoted = {article for record in new for article in record.articles}
+    quoted |= {error.quote.article for error in dataset.errata}
     chosen = {record.id for record in new}
     if new:
         chosen |= {each.id for each in by_id.values() if not quoted.isdisjoint(each.articles)}

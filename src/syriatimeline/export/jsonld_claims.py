@@ -32,7 +32,7 @@ def claim_nodes(claim: Claim) -> Iterator[Node]:
         prov_hadPrimarySource=ref(claim.origin),
     )
     onward = [*voices[1:], f"#{claim.origin.id}"]
-    for name, voice, source in zip(voices, claim.attribution, onward, strict=True):
+    for name, voice, source in zip(voices, claim.attribution, onward, strict=False):
         yield _voice(name, voice, source)
     if isinstance(cited, Quote):
         yield _annotation(claim, cited)

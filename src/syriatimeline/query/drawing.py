@@ -77,7 +77,7 @@ def _axis(timeline: Timeline[Any], held: Sequence[Any], over: When | None) -> Ax
         return axis_of([*(event.when for event in timeline), *(each.when for each in held)])
     first, last = over.possible.first, over.possible.last
     if first is None or last is None:
-        raise QueryError(f"over: {over.possible} has no two ends; give a time from one day to another")
+        raise QueryError(f"over: {over.possible} has no two ends; give a time that has")
     return Axis(first, last)
 
 
@@ -92,7 +92,7 @@ def _subtitle(timeline: Timeline[Any], by: str | None, held: int, many: bool) ->
         lines.append(f"An event of several {by}s stands in each of their lanes.")
     if many:
         lines.append(
-            "Too many to draw each: they are counted. Dark: surely then. Pale, above: possibly then. "
+            "Too many to draw each: they are counted. Dark: surely then; pale, above: possibly. "
             "An event stands wherever it may have been, so the bars do not add up."
         )
     return lines

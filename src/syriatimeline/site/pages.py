@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from sphinx.errors import ConfigError
 
 from syriatimeline.errors import SyriaTimelineError
+from syriatimeline.events.wording import date_in_words, kind_in_words
 from syriatimeline.query import Timeline
 from syriatimeline.site.holding import place_of, timeline_at
-from syriatimeline.events.wording import date_in_words, kind_in_words
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

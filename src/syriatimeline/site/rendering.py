@@ -12,8 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from syriatimeline.events import Claim, Quote
-from syriatimeline.site.views.parts import anchor_of
 from syriatimeline.events.wording import claim_in_words, date_in_words, kind_in_words, plain
+from syriatimeline.site.views.parts import anchor_of
 
 __all__ = ["CONTEXT_WORDS", "render", "words"]
 

@@ -125,9 +125,9 @@ def _html(look: Look, document: Input, mentions: Sequence[Mention]) -> str:
     from syriatimeline.temporal import highlight
 
     heading = f"<h2>{escape(document.id)}</h2>\n" if look.headed else ""
-    shown = highlight(document.text, mentions).html
     # Half of a surrogate pair has no place in UTF-8, nor in HTML.
-    return f'<meta charset="utf-8">\n{heading}{_SURROGATE.sub("\ufffd", shown)}\n'
+    shown = _SURROGATE.sub("\ufffd", highlight(document.text, mentions).html)
+    return f'<meta charset="utf-8">\n{heading}{shown}\n'
 
 
 def _explanations(look: Look, mentions: Sequence[Mention]) -> Iterator[str]:

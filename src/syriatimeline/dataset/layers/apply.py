@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
 from attrs import evolve, frozen
 
-from syriatimeline.dataset.content import WHOLE, Dataset, Moved
+from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.encoding import fingerprinted
+from syriatimeline.dataset.layers.changed import changed, conflicts
 from syriatimeline.dataset.layers.compiled import (
     compiled_manifest,
     compiled_on,
@@ -17,17 +17,13 @@ from syriatimeline.dataset.layers.compiled import (
 )
 from syriatimeline.dataset.layers.layer import Layer, find_layer
 from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
-from syriatimeline.dataset.layers.operations import Change
 from syriatimeline.dataset.layers.read_layer import ReadLayer, read_layer
-from syriatimeline.dataset.problems import Mark, Problem, Problems
+from syriatimeline.dataset.problems import Problems
 from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_dataset, check_unchecked
 from syriatimeline.errors import LayerError, ProblemsError
-from syriatimeline.events import Provenance, Record
 
 __all__ = ["Stacked", "stacked", "with_layers"]
-
-R = TypeVar("R", bound=Record)
 
 
 @frozen
@@ -102,19 +98,19 @@ def _stacked(base: Dataset, layers: Iterable[Layer], ordered: bool) -> Stacked:
     changes = [change for read in reads for change in read.changes]
     marks = {name: mark for read in reads for name, mark in read.marks.items()}
     if not ordered:
-        problems.extend(_conflicts(changes))
+        problems.extend(conflicts(changes))
         _stop(problems)
     names = sorted((*base.edition.layers, *(str(manifest) for _, _, manifest in todo)))
     made = [manifest.credit for _, _, manifest in todo if manifest.credit]
     credit = (*base.edition.credits, *sorted(made, key=lambda each: each.of))
     edition = evolve(base.edition, layers=tuple(names), credits=credit)
-    changed = fingerprinted(_changed(dataset, changes), edition)
+    whole = fingerprinted(changed(dataset, changes), edition)
     # What was compiled on this very dataset was checked then.
     check = check_unchecked if checked else check_dataset
     before = {str(problem) for problem in check(base, {})}
-    problems.extend(each for each in check(changed, marks) if str(each) not in before)
+    problems.extend(each for each in check(whole, marks) if str(each) not in before)
     _stop(problems)
-    return Stacked(changed, tuple(reads), below)
+    return Stacked(whole, tuple(reads), below)
 
 
 def _read(
@@ -167,83 +163,3 @@ def _new_texts(read: ReadLayer, below: Dataset) -> dict[str, str]:
     """The texts of the layer's own articles: what is below has its readings already."""
     held = {article.id for article in below.articles}
     return {name: text for name, text in read.texts.items() if name not in held}
-
-
-def _conflicts(changes: Sequence[Change]) -> Iterator[Problem]:
-    """Every field that two layers change, and every record that one changes and one replaces."""
-    first: dict[tuple[str, str], Change] = {}
-    whole = {change.target: change for change in changes if change.field == WHOLE}
-    for change in changes:
-        other = first.setdefault((change.target, change.field), change)
-        if other is change:
-            other = whole.get(change.target, change)
-        if other is not change:
-            what = "all of it" if WHOLE in (change.field, other.field) else change.field
-            message = (
-                f"{change.layer} changes {what} of {change.target}, and so does {other.layer} "
-                f"({other.mark.file}, line {other.mark.line}); give an order, or leave one out"
-            )
-            yield Problem(change.mark, "SYT905", message)
-
-
-def _changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
-    """The dataset with the changes, in their order."""
-    by_target: dict[str, list[Change]] = {}
-    for change in changes:
-        by_target.setdefault(change.target, []).append(change)
-    moved = tuple(
-        Moved(change.target, change.value, change.why, change.layer)
-        for change in changes
-        if change.field == WHOLE
-    )
-    gone = {each.id for each in moved}
-    return evolve(
-        dataset,
-        actors=tuple(_with_aliases(each, by_target.get(each.id, ())) for each in dataset.actors),
-        places=tuple(_with_aliases(each, by_target.get(each.id, ())) for each in dataset.places),
-        events=tuple(
-            _with_changes(each, by_target.get(each.id, ()))
-            for each in dataset.events
-            if each.id not in gone
-        ),
-        situations=tuple(
-            _with_changes(each, by_target.get(each.id, ()))
-            for each in dataset.situations
-            if each.id not in gone
-        ),
-        moved=(*dataset.moved, *sorted(moved, key=lambda each: each.id)),
-    )
-
-
-def _with_aliases(named: Any, changes: Iterable[Change]) -> Any:
-    new = [change for change in changes if change.value not in named.aliases]
-    if not new:
-        return named
-    given = sorted(
-        (Provenance(change.field, change.layer, change.why) for change in new),
-        key=lambda each: each.field,
-    )
-    return evolve(
-        named,
-        aliases=tuple(dict.fromkeys((*named.aliases, *(change.value for change in new)))),
-        provenance=(*named.provenance, *given),
-    )
-
-
-def _with_changes(record: R, changes: Sequence[Change]) -> R:
-    if not changes:
-        return record
-    values: dict[str, Any] = {}
-    claims = list(record.claims)
-    given: dict[str, Provenance] = {}
-    for change in changes:
-        given[change.field] = Provenance(change.field, change.layer, change.why)
-        if change.field.startswith("claims."):
-            claims.append(change.value)
-        elif change.field == "title":
-            values["titles"] = {**record.titles, **change.value}
-        else:
-            values[change.field] = change.value
-    claims[len(record.claims) :] = sorted(claims[len(record.claims) :], key=lambda each: each.id)
-    provenance = (*record.provenance, *(given[name] for name in sorted(given)))
-    return evolve(record, claims=tuple(claims), provenance=provenance, **values)

@@ -45,7 +45,7 @@ class Layer:
 
     @property
     def compiled(self) -> bool:
-        """Whether it is there in compiled form alone; beside its authoring files that is not read."""
+        """Whether it is there in compiled form alone, which is not read beside authoring files."""
         return not (self.folder / "layer.yaml").is_file() and (self.folder / LAYER_BUNDLE).is_file()
 
     def __str__(self) -> str:

@@ -80,9 +80,7 @@ def read_layer(
     name = str(manifest)
     slipped, marks = set[str](), dict[str, Mark]()
     kinds = read_kinds(rows("kinds"), problems, slipped, below.kinds, name, marks)
-    actors = given(
-        read_actors(rows("actors"), schemes, problems, below.actors), below.actors, name
-    )
+    actors = given(read_actors(rows("actors"), schemes, problems, below.actors), below.actors, name)
     places = read_places(rows("places"), schemes, problems, below.places)
     origins = read_origins(rows("origins"), actors, problems, below.origins)
     articles = read_articles(rows("articles"), layer.folder, problems, below.articles)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
+from syriatimeline.events.wording import date_in_words, kind_in_words, plain
 from syriatimeline.query import Timeline
 from syriatimeline.site.pages import page_of
 from syriatimeline.site.views.rows import in_order
-from syriatimeline.events.wording import date_in_words, kind_in_words, plain
 
 __all__ = ["INDEXES"]
 
