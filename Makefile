@@ -38,14 +38,16 @@ lint: $(VENV)/developing
 types: $(VENV)/developing
 	$(BIN)/mypy
 
-tests: $(VENV)/developing $(VENV)/axe
+tests: $(VENV)/developing $(VENV)/browsed
 	SYRIATIMELINE_NODE_MODULES=$(VENV)/node_modules $(BIN)/python -m pytest -q -n 2 --dist loadfile
 
-# axe-core looks at the built site; where npm cannot bring it, its tests are skipped and say so.
-$(VENV)/axe: $(VENV)/developing
-	if ! command -v npm >/dev/null; then echo "no npm: the tests that need axe-core are skipped"; \
-	elif npm install --silent --no-audit --no-fund --prefix $(VENV) axe-core@4; then touch $@; \
-	else echo "npm could not bring axe-core: the tests that need it are skipped"; fi
+# axe-core looks at the built site, TimelineJS shows an export; where npm cannot bring them, their
+# tests are skipped and say so.
+$(VENV)/browsed: $(VENV)/developing
+	if ! command -v npm >/dev/null; then echo "no npm: the tests that need its packages are skipped"; \
+	elif npm install --silent --no-audit --no-fund --prefix $(VENV) axe-core@4 @knight-lab/timelinejs@3; \
+	then touch $@; \
+	else echo "npm could not bring axe-core and TimelineJS: their tests are skipped"; fi
 
 docs: $(VENV)/developing
 	$(BIN)/sphinx-build -E -n -W -q -b html docs docs/_build/html

@@ -137,7 +137,9 @@ def test_the_order_of_events_does_not_change_the_lanes() -> None:
     axis = axis_of(each.when for each in REAL)
     straight = laid_out(Drawing(tuple(REAL), (), axis))
 
-    assert straight == laid_out(Drawing(tuple(REAL.order_by("title").order_by("earliest")), (), axis))
+    assert straight == laid_out(
+        Drawing(tuple(REAL.order_by("title").order_by("earliest")), (), axis)
+    )
 
 
 def test_long_and_foreign_titles_stay_inside() -> None:

@@ -110,7 +110,9 @@ def test_no_command_shows_the_help() -> None:
     assert ran.code in (0, 2)
 
 
-@pytest.mark.parametrize("command", ["timeline", "show", "errata", "disputes", "check", "agree", ""])
+@pytest.mark.parametrize(
+    "command", ["timeline", "show", "errata", "disputes", "check", "agree", ""]
+)
 def test_examples_of_the_help_can_be_run(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The examples do what they are examples of; those that need files that are not here do not."""
     if not HAS_TEXTS:

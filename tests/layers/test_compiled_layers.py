@@ -407,6 +407,21 @@ def test_on_another_edition_everything_is_checked(tmp_path: Path, checks: list[s
     assert "check_dataset" in checks
 
 
+def test_a_slug_that_another_edition_has_taken(tmp_path: Path) -> None:
+    """The authoring form says SYT205; of the compiled one it is said, too."""
+    bundle = tmp_path / "other"
+    write_bundle(BASE.dataset, bundle)
+    output = compiled(layer(tmp_path, adds=True))
+    for name, change in (
+        ("timeline.json", lambda head: head["actors"][0].update(slug="mylab-port")),
+        ("records.jsonl", lambda row: row.update(slug="mylab-visit-to-tartus")),
+    ):
+        changed = Path(shutil.copytree(bundle, tmp_path / f"{name}-changed"))
+        change_bundle(changed, name, change)
+        with pytest.raises(LayerError, match=r"'mylab-[\w-]+' is the slug of another in syria.*ch"):
+            st.load(changed, layers=[output])
+
+
 def test_what_an_authored_layer_breaks_in_a_compiled_one_is_found(tmp_path: Path) -> None:
     """The event that its article tells as past is moved behind that article."""
     output = compiled(layer(tmp_path, adds=True))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from attrs import evolve
@@ -30,7 +30,7 @@ TELLERS = st.sampled_from(("article", "origin"))
 WEIGHT = {Certainty.NO: 0, Certainty.POSSIBLE: 1, Certainty.CERTAIN: 2}
 
 
-def told(published: When, said: When | None = None, number: int = 1, **more: object) -> Claim:
+def told(published: When, said: When | None = None, number: int = 1, **more: Any) -> Claim:
     """A claim of an article published then, resting on an origin of that date."""
     article = evolve(ARTICLE, id=f"art-{number:04}", published=published)
     spoken = evolve(origin(number), when=said)
@@ -39,7 +39,7 @@ def told(published: When, said: When | None = None, number: int = 1, **more: obj
     return evolve(made, attribution=chain, **more)
 
 
-def with_claims(*claims: Claim, when: str | When = "../..", **more: object) -> Timeline[Event]:
+def with_claims(*claims: Claim, when: str | When = "../..", **more: Any) -> Timeline[Event]:
     """A timeline of one event, which may have been at any time."""
     return timeline(event(1, when, claims=claims, **more))
 

@@ -13,7 +13,8 @@ import syriatimeline
 from records import event, timeline
 from strategies import QUICK
 from syriatimeline.errors import QueryError
-from syriatimeline.query.text_search import Stems, _first_letters, searched_for, words_of
+from syriatimeline.query.text_search import searched_for
+from syriatimeline.query.words import Stems, first_letters, words_of
 
 REAL = syriatimeline.load()
 STEMS = Stems()
@@ -223,21 +224,21 @@ def test_russian_stems_are_stable(word: str) -> None:
 @pytest.mark.parametrize(
     "forms", [*FORMS, "die dies died dying", "lie lying", "sky skies", "fly flies"]
 )
-def test_forms_have_their_first_letters(forms: str) -> None:
+def test_forms_have_theirfirst_letters(forms: str) -> None:
     """By which texts are told to hold none of them before their words are looked at."""
     stems = {STEMS.of(word) for form in forms.split() for word in words_of(form)}
     assert 1 == len(stems)
 
-    letters = _first_letters(stems.pop())
+    letters = first_letters(stems.pop())
     assert all(word.startswith(letters) for form in forms.split() for word in words_of(form))
 
 
-def test_every_word_of_the_dataset_has_its_first_letters() -> None:
+def test_every_word_of_the_dataset_has_itsfirst_letters() -> None:
     texts = [text for each in REAL.dataset.records for text in (*each.titles.values(), each.note)]
     texts += [claim.gloss for claim in REAL.claims.values()]
     words = {word for text in texts for word in words_of(text)}
 
-    assert [] == [word for word in words if not word.startswith(_first_letters(STEMS.of(word)))]
+    assert [] == [word for word in words if not word.startswith(first_letters(STEMS.of(word)))]
 
 
 @QUICK

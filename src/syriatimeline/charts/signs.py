@@ -39,7 +39,7 @@ SIGNS: Mapping[Standing, Sign] = {
     "avowed": Sign("A", "#00563f"),
     "several-origins": Sign("2+", "#1f5fa8"),
     "one-origin": Sign("1", "#a85a00"),
-    "contested": Sign("≠", "#b0128a"),
+    "contested": Sign("≠", "#99107a"),
     "withdrawn": Sign("×", "#646a73"),
 }
 

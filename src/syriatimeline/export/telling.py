@@ -109,7 +109,9 @@ def sayer(claim: Claim, event: Event) -> str:
     >>> sayer(event.claims[0], event)
     'NEWSru.co.il (writes): tells of the event'
     """
-    return f"{claim.chain}: {claim_in_words(claim, event)}"
+    cited = claim.citation
+    publisher = cited.article.publisher if isinstance(cited, Quote) else cited.publisher
+    return f"{claim.chain or publisher}: {claim_in_words(claim, event)}"
 
 
 def link_of(claim: Claim) -> str:

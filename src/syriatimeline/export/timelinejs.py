@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from syriatimeline.calendar import When
+from syriatimeline.errors import ExportError
 from syriatimeline.events import Claim, Event
 from syriatimeline.events.wording import date_in_words, plain
 from syriatimeline.export.format import Format
@@ -40,9 +41,18 @@ _PAGE = (
 
 
 def write(timeline: Timeline[Any], path: Path) -> None:
-    """Write one JSON document: a title slide, and a slide for each event that has a bound."""
+    """Write one JSON document: a title slide, and a slide for each event that has a bound.
+
+    Raises:
+        ExportError: There is no such event; the viewer would show an error of its own.
+    """
     events = list(timeline)
     placed = [event for event in events if _ends(event.when) is not None]
+    if not placed:
+        raise ExportError(
+            f"{timeline.split}, of which none has a day: TimelineJS shows no timeline without one; "
+            "widen the filters, or choose another format"
+        )
     document = {
         "title": _title(timeline, [event for event in events if event not in placed]),
         "events": [_slide(event) for event in placed],

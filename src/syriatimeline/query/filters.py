@@ -19,7 +19,7 @@ from syriatimeline.query.telling import Teller, Telling, told_by
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Test", "matched_names", "members_of", "sources_of", "tests_of"]
+__all__ = ["Test", "matched_names", "members_of", "tests_of"]
 
 #: A test of one record.
 Test = Callable[[Record], Certainty]
@@ -140,11 +140,10 @@ def matched_names(
             if lies_in(timeline, each, {asked.id}, members)
         )
         found[name] = tuple(dict.fromkeys(places))
-    for name in () if according_to is None else _each(according_to):
-        sources = sources_of(timeline, [name], members)
+    for source in () if according_to is None else _each(according_to):
+        sources = Sources(timeline, [source], members)
         tellers = (each for event in events for each in sources.tellers(event))
-        asked_for = name if isinstance(name, str) else getattr(name, "name", str(name))
-        found[f"according to {asked_for}"] = tuple(dict.fromkeys(tellers))
+        found[f"according to {source}"] = tuple(dict.fromkeys(tellers))
     return found
 
 
@@ -170,18 +169,8 @@ def _named(records: Records[Any], name: object, kind: type, keyword: str) -> tup
     return records.named(name)
 
 
-def sources_of(timeline: Timeline[Any], value: object, members: bool) -> Sources:
-    """Whom ``where(according_to=…)`` names.
-
-    Raises:
-        QueryError: A value is no name.
-        UnknownNameError: A name that nobody has.
-    """
-    return Sources(timeline, _each(value), members)
-
-
 def _according_to(timeline: Timeline[Any], value: object, members: bool) -> Test:
-    sources = sources_of(timeline, value, members)
+    sources = Sources(timeline, _each(value), members)
     return lambda record: _certain(sources.tell(record))
 
 

@@ -38,8 +38,8 @@ class Sources:
     >>> import syriatimeline as st
     >>> timeline = st.load()
     >>> sources = Sources(timeline, ["Russia"], members=True)
-    >>> list(sources.tellers(timeline["syt-0031"]))
-    ['Vasily Nebenzya']
+    >>> sources.tellers(timeline["syt-0031"])
+    ('Vasily Nebenzya',)
     """
 
     def __init__(self, timeline: Timeline[Any], asked: Iterable[object], members: bool) -> None:
@@ -67,10 +67,13 @@ class Sources:
                 return True
             if self._only_origins:
                 return False
-        return next(self.tellers(record), None) is not None
+        return next(self._found(record), None) is not None
 
-    def tellers(self, record: Record) -> Iterator[str]:
-        """The names of those among them that tell a record, each once for each claim."""
+    def tellers(self, record: Record) -> tuple[str, ...]:
+        """The names of those among them that tell a record, in the order of its claims."""
+        return tuple(dict.fromkeys(self._found(record)))
+
+    def _found(self, record: Record) -> Iterator[str]:
         for claim in vouching_claims(record.claims):
             if claim.origin.id in self._origins:
                 yield claim.origin.label

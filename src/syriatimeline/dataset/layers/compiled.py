@@ -116,6 +116,7 @@ def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
         )
         moved = [Moved(**each | {"to": tuple(each["to"])}) for each in head.get("moved", ())]
         _check_targets(changes, below, records, decoder)
+        _check_slugs(head, below, records)
     except KeyError as error:
         raise LayerError(
             f"layer {layer}: it was compiled on {_edition(head)} and refers to "
@@ -160,6 +161,21 @@ def _check_targets(
         elif not hasattr(type(target), change.field.partition(".")[0]):
             # A record of another kind has other roles.
             raise KeyError(f"{change.field} of {change.target}")
+
+
+def _check_slugs(head: dict[str, Any], below: Dataset, records: Iterable[Record]) -> None:
+    """That nothing below has come to be called like what the layer adds.
+
+    Raises:
+        QueryError: It has.
+    """
+    own = {name: [row["slug"] for row in head[name]] for name in ("actors", "places", "origins")}
+    own["records"] = [record.slug for record in records]
+    for name, slugs in own.items():
+        taken = {each.slug for each in getattr(below, name)} if slugs else set()
+        for slug in slugs:
+            if slug in taken:
+                raise QueryError(f"{slug!r} is the slug of another in {below.edition.label}")
 
 
 def _sorted(items: Iterable[Any]) -> tuple[Any, ...]:

@@ -1,0 +1,228 @@
+"""``timeline.chart()``: a chart that Altair finds valid, with words for people and for machines."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+import pytest
+
+import syriatimeline as st
+from records import claim, event, origin, timeline
+from syriatimeline.articles import Article, Reference
+from syriatimeline.calendar import When
+from syriatimeline.charts import LANES
+from syriatimeline.charts.counts import MOST
+from syriatimeline.charts.drawing import LABELLED
+from syriatimeline.charts.sayings import link_of, said_of
+from syriatimeline.charts.signs import MARKS
+from syriatimeline.errors import MissingExtraError, QueryError
+from syriatimeline.events import STANDINGS, Quote
+
+alt = pytest.importorskip("altair")
+
+REAL = st.load()
+
+
+def _rows(chart: Any, table: str = "events") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = chart.to_dict()["datasets"][table]
+    return found
+
+
+def _legend(chart: Any) -> str:
+    return "\n".join(row["words"].replace("\n", " ") for row in _rows(chart, "legend"))
+
+
+def _subtitle(chart: Any) -> str:
+    return " ".join(chart.to_dict()["title"]["subtitle"])
+
+
+@pytest.mark.parametrize("by", [*LANES, None])
+@pytest.mark.parametrize("situations", [False, True])
+def test_every_chart_is_valid(by: Any, situations: bool) -> None:
+    """``to_dict`` checks it against the schema of Vega-Lite; JSON holds all of it."""
+    found = REAL.chart(by, situations=situations).to_dict()
+
+    assert found["$schema"].startswith("https://vega.github.io/schema/vega-lite/")
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+    ids = {row["id"] for row in found["datasets"]["events"]}
+    assert {each.id for each in REAL} <= ids
+    assert situations == (set(REAL.situations) <= ids)
+
+
+def test_it_can_be_styled_further() -> None:
+    chart = REAL.chart()
+    styled = chart.configure_title(fontSize=30).properties(background="#eeeeee").to_dict()
+
+    assert isinstance(chart, alt.VConcatChart)
+    assert ("#eeeeee", 30) == (styled["background"], styled["config"]["title"]["fontSize"])
+
+
+def test_the_title_says_what_is_shown() -> None:
+    asked = REAL.where(during="2025-03")
+    said = _subtitle(asked.chart("actor"))
+
+    for words in (asked.split, f"of {len(REAL)} in all", REAL.version, REAL.fingerprint, "lanes"):
+        assert words in said
+    assert ["Mine"] == asked.chart(title="Mine").to_dict()["title"]["text"]
+
+
+def test_the_legend_explains_the_signs_that_are_used_and_no_others() -> None:
+    day = timeline(event(1, "2024-12-08")).chart()
+    many = timeline(
+        event(1, "2024-12-01/2024-12-09"),
+        event(2, "2024-12?"),
+        event(3, "2024-12-08?"),
+        event(4, "2024-12/.."),
+        event(5, "/2024-12", mode="planned"),
+        event(6, When.from_edtf("2024-12-08"), withdrawn="wrong"),
+        event(7, "1900"),
+    ).chart()
+
+    assert MARKS["day"] in _legend(day)
+    assert not any(MARKS[name] in _legend(day) for name in MARKS if name != "day")
+    assert all(MARKS[name] in _legend(many) for name in MARKS if name != "drawn")
+    assert MARKS["drawn"] in _legend(REAL.chart())
+    assert "withdrawn: we no longer stand by this record" in _legend(many)
+
+
+def test_every_standing_and_mode_is_seen() -> None:
+    """By badge, words and fill: colour alone carries nothing."""
+    denied = (claim("syt-0002", 1, origin(1)), claim("syt-0002", 2, origin(2), stance="denies"))
+    chart = timeline(
+        event(1, withdrawn="wrong"),
+        event(2, claims=denied),
+        event(3, mode="planned"),
+        event(4, mode="negated", titles={"en": "Negated rumour", "ru": "Слух"}),
+    ).chart()
+    rows = {row["id"]: row for row in _rows(chart)}
+
+    assert ["×", "≠"] == [rows[name]["badge"] for name in ("syt-0001", "syt-0002")]
+    assert "planned: Event 3" == rows["syt-0003"]["label"]
+    assert "Negated rumour" == rows["syt-0004"]["label"]
+    assert [True, False, False] == [rows[f"syt-000{n}"]["filled"] for n in (2, 3, 4)]
+    assert set(STANDINGS) >= {row["standing"].replace(" ", "-") for row in rows.values()}
+
+
+def test_tooltips_say_who_and_what_and_where() -> None:
+    told = said_of(REAL["syt-0007"])
+    quoted = REAL["syt-0007"].claims[0]
+
+    assert isinstance(quoted.citation, Quote)
+    assert "7 or 8 Dec 2024 ([2024-12-07..2024-12-08])" == told["date"]
+    assert quoted.chain == told["says"]
+    assert quoted.citation.exact.replace("\n", " ") in told["quote"]
+    assert quoted.citation.article.publisher in told["source"]
+
+
+def test_links_lead_to_articles_with_an_address_only() -> None:
+    """And to no address that would run a script."""
+
+    def linked(url: str) -> str | None:
+        article = Article("art-1", "a.txt", "Daily", "en", When.from_edtf("2024"), url=url)
+        quote = claim("syt-0001", 1, origin(1))
+        return link_of(event(1, claims=(st_evolve(quote, Quote(article, "words", 0, 5)),)))
+
+    assert "https://example.org/a" == linked("https://example.org/a")
+    for url in (
+        "",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "//example.org",
+        "https://[",
+        "a.html",
+    ):
+        assert url == "https://[" or linked(url) is None
+    reference = st_evolve(
+        claim("syt-0001", 1, origin(1)), Reference("Registry", url="https://e.org")
+    )
+    assert link_of(event(1, claims=(reference,))) is None
+    assert link_of(event(1, claims=())) is None
+    assert "Registry, https://e.org" == said_of(event(1, claims=(reference,)))["source"]
+
+
+def st_evolve(found: Any, citation: Any) -> Any:
+    """A claim with another citation."""
+    from attrs import evolve
+
+    return evolve(found, citation=citation)
+
+
+def test_no_event_is_said_so() -> None:
+    chart = timeline().chart()
+
+    assert "no event" in json.dumps(chart.to_dict())
+    assert "0 events" in _subtitle(chart)
+
+
+def test_events_without_any_date_get_no_invented_axis() -> None:
+    found = json.dumps(timeline(event(1, "../.."), event(2, "/")).chart().to_dict())
+
+    assert "no event here has a date" in found
+    assert "2000" not in found.replace('"fontSize": 2000', "")
+
+
+def test_many_bars_have_no_titles_beside_them() -> None:
+    chart = timeline(*(event(number) for number in range(1, LABELLED + 2))).chart()
+
+    assert {""} == {row["label"] for row in _rows(chart)}
+    assert "tooltips tell the titles" in _subtitle(chart)
+
+
+def test_very_many_events_are_counted_as_count_by_counts() -> None:
+    held = timeline(
+        *(event(number, f"20{number % 10:02}-0{1 + number % 9}") for number in range(1, MOST + 2))
+    )
+    chart = held.chart()
+    found = chart.to_dict()
+    rows = found["vconcat"][0]["layer"][0]["data"]["values"]
+    counted = held.count_by("month")
+
+    assert sum(each.certain + each.possible for each in counted) == sum(r["events"] for r in rows)
+    assert "they are counted" in _subtitle(chart)
+
+
+@pytest.mark.parametrize("years", [9999])
+def test_very_many_events_over_a_long_time_are_counted_by_year(years: int) -> None:
+    held = timeline(*(event(n, f"{1 + n * 9:04}") for n in range(1, MOST + 2)))
+    rows = held.chart().to_dict()["vconcat"][0]["layer"][0]["data"]["values"]
+
+    assert {4} == {len(row["period"]) for row in rows}
+
+
+def test_the_axis_shows_the_time_asked_for() -> None:
+    chart = REAL.chart(over=("2024-12-01", "2024-12-14"))
+    axis = chart.to_dict()["vconcat"][0]["layer"][0]["encoding"]["x"]["axis"]
+
+    assert '"14"' in axis["labelExpr"]
+    assert '"15"' not in axis["labelExpr"]
+    assert '"later"' in axis["labelExpr"]
+    assert REAL.chart(over="syt-0007").to_dict()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"by": "kinds"}, "kind"),
+        ({"language": "de"}, "language"),
+        ({"situations": 1}, "situations"),
+        ({"width": 10}, "pixels from 200"),
+        ({"width": True}, "pixels"),
+        ({"width": "wide"}, "pixels"),
+        ({"over": "2024/.."}, "two ends"),
+        ({"over": "yesterday"}, "over"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(wrong: dict[str, Any], says: str) -> None:
+    with pytest.raises(QueryError, match=says):
+        REAL.chart(**wrong)
+
+
+def test_a_missing_package_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in sys.modules if name.startswith("syriatimeline.charts.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "altair", None)
+
+    with pytest.raises(MissingExtraError, match=r"pip install 'syriatimeline\[plot\]'"):
+        REAL.chart()
