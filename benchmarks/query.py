@@ -3,7 +3,10 @@
 Synthetic events of a fixed seed: ten years of days, a fifth of them uncertain, two hundred
 officials of twenty states. The medians of several runs are printed, in milliseconds.
 
-    python benchmarks/query.py [--runs N]
+With ``--sql`` also ten million events in Parquet, by DuckDB and by pandas, which takes minutes and
+some gigabytes of memory.
+
+    python benchmarks/query.py [--runs N] [--sql]
 """
 
 from __future__ import annotations
@@ -102,11 +105,40 @@ def median(action: Callable[[], object], runs: int) -> float:
     return statistics.median(times) * 1000
 
 
+def in_pandas() -> Callable[[Timeline[Event]], object]:
+    """The question of the first line, put to frames that are made before the clock starts.
+
+    Pandas knows nothing of memberships: it is asked for the officials of the state.
+    """
+    frames: dict[int, tuple[object, set[str]]] = {}
+
+    def ask(timeline: Timeline[Event]) -> object:
+        if len(timeline) not in frames:
+            officials = {f"act-{100 + n:03}" for n in range(200) if n % 20 == 6}
+            frames[len(timeline)] = timeline.to_pandas("actor"), officials
+        frame, among = frames[len(timeline)]
+        fits = (frame["earliest"] <= "2020-03-31") & (frame["latest"] >= "2020-03-01")  # type: ignore[index]
+        return frame[fits & frame["actor_id"].isin(among)].drop_duplicates("event_id")  # type: ignore[index]
+
+    return ask
+
+
+#: Beside ``where``: the same question in pandas, and in SQL with the loading that it needs.
+_IN_SQL: dict[str, Callable[[Timeline[Event]], object]] = {
+    "pandas, during and actor": in_pandas(),
+    "sql(), loading included": lambda t: t.sql(
+        "SELECT count(*) FROM events WHERE earliest > '2020-03-01'"
+    ),
+}
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="counted runs of each (default 5)")
-    runs = parser.parse_args().runs
+    parser.add_argument("--sql", action="store_true", help="ten million events in Parquet, too")
+    given = parser.parse_args()
+    runs = given.runs
     print(f"Python {sys.version.split()[0]}, {runs} runs, medians in milliseconds")
     timelines = {count: generated(count) for count in SIZES}
     cases: dict[str, Callable[[Timeline[Event]], object]] = {
@@ -115,6 +147,7 @@ def main() -> None:
         "where(actor=…)": lambda t: t.where(actor="State 7"),
         "count_by('year')": lambda t: t.count_by("year"),
         "to_pandas()": lambda t: t.to_pandas(),
+        **(_IN_SQL if given.sql else {}),
     }
     print(f"{'what':<28}" + "".join(f"{count:>10,}" for count in SIZES) + f"{'ratio':>8}")
     for name, case in cases.items():
@@ -124,6 +157,10 @@ def main() -> None:
         print(
             f"{name:<28}" + "".join(f"{each:>10.1f}" for each in times) + f"{ratio:>8.1f}{target}"
         )
+    if given.sql:
+        from ten_million import compare
+
+        compare(runs)
 
 
 if __name__ == "__main__":

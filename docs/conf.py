@@ -37,6 +37,7 @@ extensions = [
     "catalogues",
     "figures",
     "notebooks",
+    "relations",
     "schemas",
 ]
 exclude_patterns = ["_build", "_examples", "_ext", "**/.ipynb_checkpoints"]

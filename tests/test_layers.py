@@ -11,7 +11,19 @@ import pytest
 import syriatimeline
 
 PACKAGE = Path(syriatimeline.__file__).parent
-ORDER = ("calendar", "temporal", "articles", "events", "dataset", "charts", "query", "tables", "export", "site", "cli")
+ORDER = (
+    "calendar",
+    "temporal",
+    "articles",
+    "events",
+    "dataset",
+    "charts",
+    "query",
+    "tables",
+    "export",
+    "site",
+    "cli",
+)
 ANYWHERE = ("errors", "installed", "lazy")
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path.parent != PACKAGE)
 

@@ -14,6 +14,7 @@ import inspect
 import tomllib
 from collections.abc import Callable, Collection, Iterator
 from enum import Enum
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
@@ -47,6 +48,7 @@ from syriatimeline.events import (
     STANDINGS,
     Event,
 )
+from syriatimeline.export import DATE_MODEL, FORMATS, format_named
 from syriatimeline.query.columns import UNITS
 from syriatimeline.tables import EVENT_EXTRAS
 from syriatimeline.temporal import CHOICES
@@ -55,7 +57,10 @@ Rows = dict[str, list[str]]
 
 _PACKAGES = [
     f"syriatimeline.{name}"
-    for name in ("query", "tables", "calendar", "temporal", "articles", "events", "dataset")
+    for name in (
+        *("query", "query.relations", "query.sql", "tables", "export", "calendar"),
+        *("temporal", "articles", "events", "dataset"),
+    )
 ]
 
 _log = logging.getLogger(__name__)
@@ -101,6 +106,34 @@ def _policies() -> Rows:
 
 def _columns(unit: Any) -> Rows:
     return {column.name: [column.about, column.form] for column in UNITS[unit]}
+
+
+#: The formats by what they are for, so that no table has too many columns.
+_USES = {
+    "tables": ("csv", "parquet", "jsonl", "jsonld"),
+    "pages": ("html", "markdown", "timelinejs", "ical", "geojson"),
+    "citations": ("biblatex", "csl-json"),
+}
+
+
+def _formats() -> Rows:
+    return {
+        name: [
+            f"`{each.ending}`" if each.ending else "a folder",
+            each.about,
+            f"`{each.extra}`" if each.extra else "",
+            each.loads,
+        ]
+        for name, each in ((name, format_named(name)) for name in FORMATS)
+    }
+
+
+def _carried(names: tuple[str, ...]) -> Rows:
+    # The bundle holds the tables of the format parquet, and is no format of its own here.
+    if {name for names in _USES.values() for name in names} | {"bundle"} != FORMATS.keys():
+        _log.warning("catalogue dates in …: a format stands in none of the tables")
+    formats = [format_named(name) for name in names]
+    return {line: [each.carries.get(line, "lost") for each in formats] for line in DATE_MODEL}
 
 
 def _names() -> Rows:
@@ -158,6 +191,11 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "conventions": (["Convention", "What is said", "Readings, ours first"], _conventions),
     "dispute kinds": (["Dispute on"], _bare(lambda: DISPUTE_KINDS)),
     "error kinds": (["Kind"], _bare(lambda: ERROR_KINDS)),
+    "formats": (["Format", "Ending", "For", "Extra", "What gives it back"], _formats),
+    **{
+        f"dates in {use}": (["What our dates say", *names], partial(_carried, names))
+        for use, names in _USES.items()
+    },
     "kinds": (["Kind", "What happens", "Roles and their sides", "PLOVER"], _kinds),
     "link kinds": (["Link"], _bare(lambda: LINK_KINDS)),
     "modes": (["Mode"], _bare(lambda: MODES)),
@@ -165,6 +203,14 @@ _SOURCES: dict[str, tuple[list[str], Callable[[], Rows]]] = {
     "policies": (["Convention", "Readings, ours first", "Field of `Policy`"], _policies),
     "names": (["Name", "From", "What it is"], _names),
     "required": (["Package", "Versions"], lambda: _required("project", "dependencies")),
+    "required for duckdb": (
+        ["Package", "Versions"],
+        lambda: _required("project", "optional-dependencies", "duckdb"),
+    ),
+    "required for ical": (
+        ["Package", "Versions"],
+        lambda: _required("project", "optional-dependencies", "ical"),
+    ),
     "required for pandas": (
         ["Package", "Versions"],
         lambda: _required("project", "optional-dependencies", "pandas"),

@@ -59,6 +59,15 @@ def test_it_can_be_styled_further() -> None:
     assert ("#eeeeee", 30) == (styled["background"], styled["config"]["title"]["fontSize"])
 
 
+def test_a_notebook_shows_it_without_a_network() -> None:
+    """As the page says; what Altair shows otherwise is its own affair."""
+    with alt.renderers.enable("svg"):
+        shown = REAL.where(during="2024-12-08", certainty="certain").chart()._repr_mimebundle_()
+    bundle = shown[0] if isinstance(shown, tuple) else shown
+
+    assert bundle["image/svg+xml"].startswith("<svg")
+
+
 def test_the_title_says_what_is_shown() -> None:
     asked = REAL.where(during="2025-03")
     said = _subtitle(asked.chart("actor"))
@@ -114,6 +123,17 @@ def test_tooltips_say_who_and_what_and_where() -> None:
     assert quoted.chain == told["says"]
     assert quoted.citation.exact.replace("\n", " ") in told["quote"]
     assert quoted.citation.article.publisher in told["source"]
+
+
+def test_what_was_asked_for_is_answered_in_the_tooltip() -> None:
+    """As the split in the subtitle counts; without a date filter there is no such line."""
+    asked = REAL.where(during="2025-03")
+    rows = _rows(asked.chart())
+    answers = [row["asked"] for row in rows]
+
+    assert (1, 15) == (answers.count("surely then"), answers.count("possibly then"))
+    assert '"Asked for"' in json.dumps(asked.chart().to_dict())
+    assert '"Asked for"' not in json.dumps(REAL.chart().to_dict())
 
 
 def test_links_lead_to_articles_with_an_address_only() -> None:
@@ -175,20 +195,23 @@ def test_very_many_events_are_counted_as_count_by_counts() -> None:
         *(event(number, f"20{number % 10:02}-0{1 + number % 9}") for number in range(1, MOST + 2))
     )
     chart = held.chart()
-    found = chart.to_dict()
-    rows = found["vconcat"][0]["layer"][0]["data"]["values"]
+    rows = _rows(chart, "counts")
     counted = held.count_by("month")
 
     assert sum(each.certain + each.possible for each in counted) == sum(r["events"] for r in rows)
     assert "they are counted" in _subtitle(chart)
 
 
-@pytest.mark.parametrize("years", [9999])
-def test_very_many_events_over_a_long_time_are_counted_by_year(years: int) -> None:
-    held = timeline(*(event(n, f"{1 + n * 9:04}") for n in range(1, MOST + 2)))
-    rows = held.chart().to_dict()["vconcat"][0]["layer"][0]["data"]["values"]
+def test_very_many_events_over_a_long_time_are_counted_by_year() -> None:
+    chart = timeline(*(event(n, f"{1 + n * 9:04}") for n in range(1, MOST + 2))).chart()
 
-    assert {4} == {len(row["period"]) for row in rows}
+    assert {4} == {len(row["period"]) for row in _rows(chart, "counts")}
+
+
+def test_very_many_events_without_a_date_are_not_counted() -> None:
+    chart = timeline(*(event(n, "../..") for n in range(1, MOST + 2))).chart()
+
+    assert "no event here has a date" in json.dumps(chart.to_dict())
 
 
 def test_the_axis_shows_the_time_asked_for() -> None:

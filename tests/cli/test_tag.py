@@ -138,6 +138,15 @@ def test_without_a_reference_values_keep_an_x(text: Path) -> None:
     assert "[last month|DATE|XXXX-XX]" in run_command("tag", text, "--format", "inline").out
 
 
+def test_html(text: Path) -> None:
+    """The text with its expressions marked, as a part of a page."""
+    ran = run_command("tag", text, "--reference", "2025-04-25", "--format", "html")
+
+    assert (0, "") == (ran.code, ran.err)
+    assert ran.out.startswith('<meta charset="utf-8">\n<div class="syriatimeline"')
+    assert '<mark title="DATE 2025-03: 2025-03">last month</mark>' in ran.out
+
+
 @pytest.mark.parametrize("form", ["table", "inline"])
 def test_explain(text: Path, form: str) -> None:
     """The reasoning of each mention stands below."""
@@ -367,7 +376,7 @@ def test_progress_bar_on_a_terminal(corpus: Path, tmp_path: Path) -> None:
         ("--reference 2025/..", "--reference: a reference needs an earliest and a latest day"),
         ("--language rus", "no language is called 'rus'; did you mean 'ru'?"),
         ("--format tmeml", "no format is called 'tmeml'; did you mean 'timeml'?"),
-        ("--format zzz", "did you mean 'table' or 'jsonl' or 'timeml' or 'inline'?"),
+        ("--format zzz", "did you mean 'table' or 'jsonl' or 'timeml' or 'inline' or 'html'?"),
         ("--input json", "no input is called 'json'; did you mean 'jsonl'?"),
         ("--domain finances", "did you mean 'finance'?"),
         (

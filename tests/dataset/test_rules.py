@@ -404,7 +404,7 @@ def test_altered_bundle(tmp_path: Path, name: str, change: Change, says: str) ->
         ("articles", lambda row: row.update(articles=["art-0001", "art-0002"]), 2),
         ("origins", lambda row: row.update(origins=["org-001"]), 2),
         ("independent_origins", lambda row: row.update(independent_origins=7), 2),
-        ("disputed", lambda row: row.pop("disputed"), 2),
+        ("disputes", lambda row: row.pop("later"), 2),
         ("standing", lambda row: row.update(standing="withdrawn"), 3),
         ("digest", lambda row: row.update(digest="0" * 32), 3),
     ],
@@ -422,8 +422,8 @@ def test_index_that_is_not_what_the_claims_give(
 
 
 def test_index_that_hides_no_disputes(tmp_path: Path) -> None:
-    """That a record without disputes is called disputed costs time, and nothing else."""
-    altered = _bundle(tmp_path, "records.jsonl", lambda row: row.update(disputed=True))
+    """That a record without disputes is said to have some costs time, and nothing else."""
+    altered = _bundle(tmp_path, "records.jsonl", lambda row: row.update(later=["disputes"]))
 
     assert () == check_bundle(altered)
     assert () == next(altered.records).disputes
@@ -442,7 +442,7 @@ def test_bundle_with_moved_offsets(tmp_path: Path) -> None:
 def test_bundle_with_a_link_to_nothing(tmp_path: Path) -> None:
     """The rules of every dataset hold for a bundle too; its records are named by id."""
     altered = _bundle(
-        tmp_path, "records.jsonl", lambda row: row["links"][0].update(target="syt-0009"), at=2
+        tmp_path, "claims.jsonl", lambda row: row["links"][0].update(target="syt-0009"), at=2
     )
     found = {problem.code: problem.message for problem in check_bundle(altered)}
 

@@ -65,7 +65,7 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Any:
     return graph_of(written(tmp_path_factory.mktemp("graph"), REAL, "jsonld"))
 
 
-def asked(graph: Any, query: str) -> list[tuple[str, ...]]:
+def asked(graph: Any, query: str) -> list[Any]:
     """The rows of a query, as texts; names of records without the address of the file."""
     return [
         tuple("" if cell is None else str(cell).removeprefix(f"{BASE}#") for cell in row)
@@ -113,11 +113,15 @@ def test_selectors_are_those_of_the_claims(graph: Any) -> None:
 
 def test_the_chain_of_every_claim_leads_to_its_origin(graph: Any) -> None:
     """Step by step in PROV-O; the last step is the primary source of the claim."""
-    steps = dict(
+    steps: dict[str, str] = dict(
         asked(graph, "SELECT ?from ?to WHERE { ?from prov:wasDerivedFrom ?to . ?to a prov:Entity }")
     )
-    names = dict(asked(graph, "SELECT ?voice ?name WHERE { ?voice schema:name ?name }"))
-    sources = dict(asked(graph, "SELECT ?claim ?from WHERE { ?claim prov:hadPrimarySource ?from }"))
+    names: dict[str, str] = dict(
+        asked(graph, "SELECT ?voice ?name WHERE { ?voice schema:name ?name }")
+    )
+    sources: dict[str, str] = dict(
+        asked(graph, "SELECT ?claim ?from WHERE { ?claim prov:hadPrimarySource ?from }")
+    )
     for claim in (claim for each in REAL for claim in each.claims):
         chain, at = [], claim.id
         while (at := steps[at]) != claim.origin.id:
@@ -146,7 +150,9 @@ def test_a_question_across_the_vocabularies(graph: Any) -> None:
 
 
 def test_dates_are_edtf_and_never_narrowed(graph: Any) -> None:
-    dates = dict(asked(graph, "SELECT ?e ?date WHERE { ?e a schema:Event ; dcterms:date ?date }"))
+    dates: dict[str, str] = dict(
+        asked(graph, "SELECT ?e ?date WHERE { ?e a schema:Event ; dcterms:date ?date }")
+    )
     days = {
         name: (first, last)
         for name, first, last in asked(

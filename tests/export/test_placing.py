@@ -107,8 +107,11 @@ def test_what_fails_half_way_leaves_nothing(file: Path) -> None:
 
 
 def test_half_a_character_is_told(file: Path) -> None:
+    def write(path: Path) -> None:
+        path.write_text("\ud800", "utf-8")
+
     with pytest.raises(ExportError, match=r"U\+D800, half of a character"):
-        put(file, lambda path: path.write_bytes("\ud800".encode()) and None, force=True)
+        put(file, write, force=True)
     assert ["x.csv"] == left_in(file.parent)
 
 

@@ -112,14 +112,15 @@ def test_the_order_of_the_dataset_changes_no_byte(
     """Records and registries in another order, names of a record in another order."""
     folder = tmp_path_factory.mktemp("order")
     dataset = REAL.dataset
-    shuffled = {
+    shuffled: dict[str, Any] = {
         field: tuple(random.sample(list(getattr(dataset, field)), len(getattr(dataset, field))))
         for field in ("events", "situations", "actors", "places", "origins", "articles", "errata")
     }
     events = [
         evolve(each, titles=dict(reversed(each.titles.items()))) for each in shuffled["events"]
     ]
-    other = evolve(dataset, **shuffled | {"events": tuple(events)})
+    changed: dict[str, Any] = shuffled | {"events": tuple(events)}
+    other = evolve(dataset, **changed)
     before = written(folder, REAL, name).read_bytes()
     assert before == written(folder, st.Timeline(other, events), name).read_bytes()
 
@@ -159,6 +160,21 @@ def test_events_of_every_kind_of_date_mode_and_standing(tmp_path: Path, name: st
         "timelinejs": {"syt-0006"},
     }
     assert {each.id for each in found} - left_out.get(name, set()) == told.keys()
+
+
+@QUICK
+@given(hst.sampled_from(FILES), hst.lists(whens(), min_size=1, max_size=4))
+def test_any_dates_can_be_written(
+    tmp_path_factory: pytest.TempPathFactory, name: str, dates: list[st.When]
+) -> None:
+    found = timeline(*(event(at, when, places=(PLACE,)) for at, when in enumerate(dates, 1)))
+    told = {each.id for each in found}
+    if name == "timelinejs":
+        told = {each.id for each in found if each.when.earliest or each.when.latest}
+        if not told:
+            return
+    path = written(tmp_path_factory.mktemp("dates"), found, name)
+    assert told == TITLES[name](path).keys()
 
 
 @pytest.mark.parametrize("name", FILES)

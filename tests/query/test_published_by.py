@@ -99,6 +99,8 @@ def test_the_publication_is_that_of_text_and_lookup_together() -> None:
         ("", "2026-11-22", "2026-11-22", "certain"),  # whoever looked at it found it there
         ("", "", "2026-11-22", "possible"),
         ("[2024-12-09..]", "2024-12-10", "2024-12-10", "certain"),
+        ("2024-12-09?", "2026-11-22", "2024-12-09", "possible"),
+        ("2024-12-09?", "2026-11-22", "2026-11-22", "certain"),
         ("some day in spring", "", "2024-12-09", "possible"),  # no EDTF says nothing
     ],
 )

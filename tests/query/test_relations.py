@@ -98,12 +98,15 @@ def test_every_claim_is_cited_once_with_its_words_and_offsets() -> None:
 
 
 def test_quoted_words_stand_only_where_they_can_be_left_out() -> None:
-    """No other table repeats a quote of three words or more."""
+    """No other column repeats one of three words or more, but for what we say in our own words:
+    an English gloss of English words keeps some of them.
+    """
+    ours = {"title", "title_ru", "gloss", "value", "says"}
     quotes = [q.exact for _, q in REAL.dataset.quotes if len(q.exact.split()) > 2]
     for table in TABLES.values():
         for row in of(table, REAL):
             for name, value in row.items():
-                if isinstance(value, str) and name not in table.quoted:
+                if isinstance(value, str) and name not in {*table.quoted, *ours}:
                     assert not any(quote in value for quote in quotes), (table.name, name)
 
 
@@ -136,7 +139,9 @@ def permuted(found: Timeline[Any], seed: int) -> Timeline[Any]:
     """The same content in another order."""
     rng, dataset = random.Random(seed), found.dataset
     names = ("articles", "actors", "places", "origins", "events", "situations", "errata", "schemes")
-    mixed = {name: tuple(rng.sample(v := getattr(dataset, name), len(v))) for name in names}
+    mixed: dict[str, Any] = {
+        name: tuple(rng.sample(v := getattr(dataset, name), len(v))) for name in names
+    }
     changed = evolve(dataset, **mixed)
     chosen = rng.sample(list(found), len(found))
     return Timeline(changed, chosen, ordered=True)

@@ -94,7 +94,8 @@ class When:
                     f"the {name} days {part} reach outside the {outer} days {whole}; "
                     "narrow the one or widen the other"
                 )
-        if self.once and self.certain is not None and self.certain.days != 1:
+        sure = self.certain
+        if self.once and sure is not None and sure.start != sure.end:
             raise IntervalError(
                 f"it took place within one day, and surely on all of {self.certain}; "
                 "leave one of the two out"

@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from syriatimeline.charts.counts import DATA as COUNTS
 from syriatimeline.charts.counts import Counted, counts_of
 from syriatimeline.charts.drawing import LABELLED, Drawing
 from syriatimeline.charts.labels import lines_of
@@ -16,7 +17,7 @@ from syriatimeline.charts.legend import legend_of
 from syriatimeline.charts.scale import Scale
 from syriatimeline.charts.signs import PAPER, TEXT
 from syriatimeline.charts.view import DATA as EVENTS
-from syriatimeline.charts.view import view_of
+from syriatimeline.charts.view import NO_DATE, view_of
 
 __all__ = ["chart_of"]
 
@@ -31,20 +32,23 @@ _EMBEDDED = {
 _LARGE, _SMALL = 8.0, 6.0
 
 
-def chart_of(drawing: Drawing, counted: Sequence[Counted] = ()) -> alt.VConcatChart:
+def chart_of(drawing: Drawing, counted: Sequence[Counted] | None = None) -> alt.VConcatChart:
     """A drawing as a chart that can be styled further.
 
     Args:
         drawing: What it shows.
-        counted: Counts of its events, drawn in place of each of them.
+        counted: Counts of its events, drawn in place of each of them; none where nothing is dated.
     """
     parts: list[alt.LayerChart]
     subtitle = drawing.subtitle
     tables: dict[str, list[dict[str, Any]]] = {}
     if counted:
-        parts = [counts_of(counted, Scale(drawing.axis, drawing.width))]
+        counts, tables[COUNTS] = counts_of(counted, Scale(drawing.axis, drawing.width))
+        parts = [counts]
+    elif counted is not None:
+        parts = [_said(NO_DATE, drawing.width)]
     elif not drawing.records:
-        parts = [_nothing(drawing.width)]
+        parts = [_said("no event", drawing.width)]
     else:
         layout = laid_out(drawing)
         if not layout.labelled:
@@ -83,10 +87,10 @@ def _title(drawing: Drawing, subtitle: Sequence[str]) -> alt.TitleParams:
     )
 
 
-def _nothing(width: int) -> alt.LayerChart:
-    """A chart that says that there is nothing to draw."""
-    words = alt.Chart(alt.InlineData(values=[{}])).mark_text(
-        text="no event", fontSize=14, color=TEXT, align="left"
+def _said(words: str, width: int) -> alt.LayerChart:
+    """A chart that only says something."""
+    text = alt.Chart(alt.InlineData(values=[{}])).mark_text(
+        text=words, fontSize=14, color=TEXT, align="left"
     )
-    placed = words.encode(x=alt.value(0), y=alt.value(16))
+    placed = text.encode(x=alt.value(0), y=alt.value(16))
     return alt.LayerChart(layer=[placed], width=width, height=32)

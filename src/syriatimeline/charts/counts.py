@@ -8,19 +8,21 @@ from typing import Any
 import altair as alt
 from attrs import frozen
 
-from syriatimeline.calendar import Interval
+from syriatimeline.calendar import Certainty, Interval
 from syriatimeline.charts.scale import DAY, Scale, moment_of
-from syriatimeline.charts.signs import RULE, SIGNS, TEXT
+from syriatimeline.charts.signs import ASKED, PAPER, RULE, SIGNS, TEXT
 from syriatimeline.charts.view import time_axis
 
-__all__ = ["MOST", "Counted", "counts_of"]
+__all__ = ["DATA", "MOST", "Counted", "counts_of"]
 
+#: The name of the table of counts.
+DATA = "counts"
 #: More events than these are counted, not drawn.
 MOST = 1000
 #: The height of the bars, in pixels.
 HEIGHT = 260
 #: The two answers, from below to above.
-_SURE, _POSSIBLE = "surely then", "possibly then"
+_SURE, _POSSIBLE = ASKED[Certainty.CERTAIN], ASKED[Certainty.POSSIBLE]
 
 
 @frozen
@@ -40,12 +42,14 @@ class Counted:
     possible: int
 
 
-def counts_of(counted: Iterable[Counted], scale: Scale) -> alt.LayerChart:
-    """Stacked bars: what was surely then below, what may have been above."""
+def counts_of(
+    counted: Iterable[Counted], scale: Scale
+) -> tuple[alt.LayerChart, list[dict[str, Any]]]:
+    """Stacked bars: what was surely then below, what may have been above; and their table."""
     values = [row for each in counted for row in _rows(each)]
     colour = SIGNS["several-origins"].colour
-    table = alt.Chart(alt.InlineData(values=values))
-    bars = table.mark_rect(strokeWidth=0.6, stroke=colour).encode(
+    table = alt.Chart(alt.NamedData(name=DATA))
+    bars = table.mark_rect(strokeWidth=0.6, stroke=PAPER).encode(
         x=time_axis(scale, (False, False), "from"),
         x2="to:T",
         y=alt.Y("low:Q", title="events", axis=alt.Axis(gridColor=RULE, labelColor=TEXT)),
@@ -62,7 +66,7 @@ def counts_of(counted: Iterable[Counted], scale: Scale) -> alt.LayerChart:
             alt.Tooltip("events:Q", title="How many"),
         ],
     )
-    return alt.LayerChart(layer=[bars], width=scale.width, height=HEIGHT)
+    return alt.LayerChart(layer=[bars], width=scale.width, height=HEIGHT), values
 
 
 def _rows(each: Counted) -> list[dict[str, Any]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
 
+from attrs import field, frozen
+
+from syriatimeline.calendar import Certainty
 from syriatimeline.charts.axis import Axis
 from syriatimeline.events import Event, Record, Situation
 
@@ -26,6 +29,7 @@ class Drawing:
         language: Of titles and names; English where there is none.
         title: Its title.
         subtitle: The lines below.
+        certainties: From the id of an event to how surely it passed the date filters, if any.
     """
 
     events: tuple[Event, ...]
@@ -36,6 +40,7 @@ class Drawing:
     language: str = "en"
     title: str = ""
     subtitle: tuple[str, ...] = ()
+    certainties: Mapping[str, Certainty] = field(factory=dict, hash=False)
 
     @property
     def records(self) -> tuple[Record, ...]:

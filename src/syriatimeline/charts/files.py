@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import PurePath
@@ -14,6 +15,7 @@ __all__ = ["ENDINGS", "ending_of", "rendered"]
 
 #: How much larger the pixels of a PNG are, for screens that show more of them.
 _FINE = 2.0
+_GRADIENT = re.compile(r'( id="| fill="url\(#)gradient_(\d+)')
 
 _PAGE = """\
 <!DOCTYPE html>
@@ -79,19 +81,35 @@ def _html(converter: Any, chart: Mapping[str, Any], language: str) -> bytes:
     title = " ".join(chart["title"]["text"]) if isinstance(chart.get("title"), dict) else "Chart"
     # No text of the data may close the script that it stands in.
     text = json.dumps(chart, ensure_ascii=True, sort_keys=True).replace("<", "\\u003c")
-    library = converter.javascript_bundle()
+    library = converter.javascript_bundle(vl_version=_version(converter, chart))
     return _PAGE.format(
         language=escape(language), title=escape(title), library=library, chart=text
     ).encode("utf-8")
 
 
 def _svg(converter: Any, chart: Mapping[str, Any], language: str) -> bytes:
-    text: str = converter.vegalite_to_svg(chart)
+    # Gradients are numbered on and on, through all that a process draws.
+    numbers: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        return f"{found[1]}gradient_{numbers.setdefault(found[2], len(numbers))}"
+
+    text: str = _GRADIENT.sub(
+        numbered, converter.vegalite_to_svg(chart, vl_version=_version(converter, chart))
+    )
     return (text + "\n").encode("utf-8")
 
 
 def _png(converter: Any, chart: Mapping[str, Any], language: str) -> bytes:
-    return bytes(converter.vegalite_to_png(chart, scale=_FINE))
+    return bytes(
+        converter.vegalite_to_png(chart, vl_version=_version(converter, chart), scale=_FINE)
+    )
+
+
+def _version(converter: Any, chart: Mapping[str, Any]) -> str | None:
+    """The version of Vega-Lite that a chart is written for; None if another must do."""
+    said = re.search(r"/v(\d+\.\d+)", chart["$schema"])
+    return said[1] if said and said[1] in converter.get_vegalite_versions() else None
 
 
 #: From the ending of a file to what makes its content.

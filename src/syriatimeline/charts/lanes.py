@@ -37,7 +37,7 @@ def lanes_of(record: Record, by: str | None, language: str) -> tuple[str, ...]:
 
     >>> import syriatimeline as st
     >>> lanes_of(st.load()["syt-0026"], "actor", "en")
-    ('Sergey Naryshkin', "Syria's security agencies")
+    ('Sergey Naryshkin', "A representative of Syria's new security agencies")
     """
     if isinstance(record, Situation):
         return (f"Situation: {record.topic}",)

@@ -12,6 +12,7 @@ from syriatimeline.charts.items import Item, item_of, values_of
 from syriatimeline.charts.labels import lines_of
 from syriatimeline.charts.lanes import lane_order, lanes_of
 from syriatimeline.charts.scale import Scale
+from syriatimeline.charts.signs import ASKED
 from syriatimeline.charts.stacking import stacked
 from syriatimeline.events import Record, Situation
 
@@ -75,7 +76,7 @@ def laid_out(drawing: Drawing) -> Layout:
         lane = Lane(lines, top, top + needed + 2 * MARGIN, isinstance(records[0], Situation))
         rows += [
             values_of(item, scale, drawing.language)
-            | {"lane": name}
+            | {"lane": name, "asked": _asked(drawing, item.record)}
             | _heights(item, top + MARGIN + row * pitch, pitch)
             for item, row in zip(items, at, strict=True)
         ]
@@ -85,6 +86,12 @@ def laid_out(drawing: Drawing) -> Layout:
     beyond = any(before for before, _ in reach), any(after for _, after in reach)
     dated = any(_dated(each.when) for each in drawing.records)
     return Layout(scale, tuple(lanes), tuple(rows), top, labelled, dated, beyond)
+
+
+def _asked(drawing: Drawing, record: Record) -> str:
+    """How surely a record fits the time that was asked for; empty where none was."""
+    found = drawing.certainties.get(record.id)
+    return "" if found is None else ASKED[found]
 
 
 def _dated(when: When) -> bool:

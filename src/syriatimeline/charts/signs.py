@@ -10,10 +10,22 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from syriatimeline.calendar import Certainty
 from syriatimeline.events import STANDINGS, Standing
 from syriatimeline.events.wording import plain
 
-__all__ = ["MARKS", "PAPER", "RULE", "SIGNS", "TEXT", "TINT", "ZONE", "Sign", "standing_in_words"]
+__all__ = [
+    "ASKED",
+    "MARKS",
+    "PAPER",
+    "RULE",
+    "SIGNS",
+    "TEXT",
+    "TINT",
+    "ZONE",
+    "Sign",
+    "standing_in_words",
+]
 
 #: The colours of paper, words, and thin lines.
 PAPER, TEXT, RULE = "#ffffff", "#24292f", "#d8dce1"
@@ -54,6 +66,13 @@ MARKS: Mapping[str, str] = {
     "unknown": "bounded on that side by a day that nobody names",
     "not-actual": "no fill, words in italics: planned, conditional or negated",
     "earlier": "grey: beyond the scale of the axis",
+}
+
+
+#: How surely an event fits the time that was asked for.
+ASKED: Mapping[Certainty, str] = {
+    Certainty.CERTAIN: "surely then",
+    Certainty.POSSIBLE: "possibly then",
 }
 
 

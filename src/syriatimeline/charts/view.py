@@ -14,14 +14,17 @@ from syriatimeline.charts.layout import LINE, MARGIN, Layout
 from syriatimeline.charts.scale import DAY, Scale
 from syriatimeline.charts.signs import RULE, TEXT, TINT, ZONE
 
-__all__ = ["DATA", "time_axis", "view_of"]
+__all__ = ["DATA", "NO_DATE", "time_axis", "view_of"]
 
+#: What stands on an axis without days.
+NO_DATE = "no event here has a date"
 #: The name of the table of events.
 DATA = "events"
 #: What a tooltip shows: the heading of a line, and the column. ``title`` is shown as a heading.
 _TOOLTIP = {
     "title": "title",
     "When": "date",
+    "Asked for": "asked",
     "What": "kind",
     "Standing": "standing",
     "Says so": "says",
@@ -35,7 +38,7 @@ _TOOLTIP = {
 def view_of(layout: Layout) -> alt.LayerChart:
     """The lanes of a layout under its axis, drawn from the table :data:`DATA`."""
     table = alt.Chart(alt.NamedData(name=DATA))
-    found = [*_under(layout), *marks(table, "T"), *_over(layout), *_pointed(table)]
+    found = [*_under(layout), *marks(table, "T"), *_over(layout), *_pointed(table, _told(layout))]
     return alt.LayerChart(layer=found, width=layout.scale.width, height=layout.height)
 
 
@@ -74,7 +77,7 @@ def time_axis(
         scale.moment(at * scale.width / 100) + shift: words for at, words in _named(scale.ticks)
     }
     if not dated:
-        names = {scale.moment(scale.width / 2): ["no event here has a date", ""]}
+        names = {scale.moment(scale.width / 2): [NO_DATE, ""]}
     if beyond[0]:
         names[scale.moment(first / 2)] = ["earlier,", "not to scale"]
     if beyond[1]:
@@ -158,7 +161,17 @@ def _over(layout: Layout) -> Iterator[alt.Chart]:
             yield _drawn([{}]).mark_rule(color="#8b929a", strokeDash=[2, 3]).encode(x=inner)
 
 
-def _pointed(table: alt.Chart) -> Iterator[alt.Chart]:
+def _told(layout: Layout) -> list[alt.Tooltip]:
+    """The lines of a tooltip; where no time was asked for, nothing is said of it."""
+    asked = any(row["asked"] for row in layout.rows)
+    return [
+        alt.Tooltip(f"{key}:N", title=name)
+        for name, key in _TOOLTIP.items()
+        if asked or key != "asked"
+    ]
+
+
+def _pointed(table: alt.Chart, told: list[alt.Tooltip]) -> Iterator[alt.Chart]:
     """What the pointer finds in place of a record: its tooltip, and the link if it has one."""
     linked = alt.expr.isValid(alt.datum.url)
     for chosen, channels in ((linked, {"href": alt.Href("url:N")}), (~linked, {})):
@@ -170,7 +183,7 @@ def _pointed(table: alt.Chart) -> Iterator[alt.Chart]:
                 x2="right:T",
                 y=alt.Y("row_top:Q", title=None),
                 y2="row_bottom:Q",
-                tooltip=[alt.Tooltip(f"{key}:N", title=name) for name, key in _TOOLTIP.items()],
+                tooltip=told,
                 description=alt.Description("description:N"),
                 **channels,
             )

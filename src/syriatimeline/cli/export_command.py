@@ -26,6 +26,7 @@ _EPILOG = """\b
 Exit code: 0 written, 2 nothing written.
 Examples:
   syriatimeline export --format csv -o events.csv
+  syriatimeline export --format html --place Tartus -o tartus.html
   syriatimeline export --format jsonl --actor Russia > russia.jsonl
   syriatimeline export --format bundle --no-quotes -o deposit
 """
@@ -44,7 +45,7 @@ Examples:
     "-o",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where to; without it, standard output.",
+    help="Where to; without it, standard output. Some formats are folders.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there.")
 @click.option("--no-quotes", is_flag=True, help="Leave out the words of others; ours are left.")
@@ -59,9 +60,9 @@ def command(
     dataset: Path | None,
     **options: Any,
 ) -> None:
-    """Write the timeline, or the part that the filters leave, as one file.
+    """Write the timeline, or the part that the filters leave, as a file for other programs.
 
-    What each format carries of uncertain dates is told in the documentation.
+    Tables by claim, actor or pair of states: "syriatimeline timeline --format csv --unit".
     """
     chosen = format_named(name)
     whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))

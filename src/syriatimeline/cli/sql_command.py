@@ -74,10 +74,17 @@ def command(
         return
     if query is None:
         raise click.UsageError("Give a query, or --tables to see what can be asked.")
-    asked = click.get_text_stream("stdin").read() if query == "-" else query
+    asked = _read() if query == "-" else query
     whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))
     timeline = filtered(under(whole, options.pop("under")), options)
     _PRINTERS[form](timeline.sql(asked, limit=limit, seconds=seconds))
+
+
+def _read() -> str:
+    try:
+        return sys.stdin.buffer.read().decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise QueryError("sql: standard input is no UTF-8; save the query as that") from error
 
 
 def _described(name: str | None) -> str:

@@ -16,6 +16,7 @@ from attrs import field, frozen
 __all__ = [
     "BUNDLE",
     "CLAIMS",
+    "LATER",
     "LAYER_BUNDLE",
     "OLD_QUOTES",
     "QUOTES",
@@ -32,6 +33,8 @@ BUNDLE, LAYER_BUNDLE = "timeline.json", "layer.json"
 RECORDS, CLAIMS, QUOTES = "records.jsonl", "claims.jsonl", "quotes.jsonl"
 #: Where schema 1 kept the quoted words.
 OLD_QUOTES = "quotes.json"
+#: What of a record lies with its claims, where there is any.
+LATER = ("disputes", "links")
 #: The schema that this version of the library writes, and reads without migrating.
 READS_SCHEMA = 2
 

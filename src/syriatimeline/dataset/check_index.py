@@ -7,9 +7,9 @@ from typing import Any
 
 from attrs import frozen
 
-from syriatimeline.dataset.bundle import RECORDS
+from syriatimeline.dataset.bundle import LATER, RECORDS
 from syriatimeline.dataset.problems import Mark, Problem
-from syriatimeline.events import Dispute, Held, Record
+from syriatimeline.events import Held, Record
 
 __all__ = ["Indexed", "index_problems", "indexed"]
 
@@ -20,20 +20,20 @@ class Indexed:
 
     Attributes:
         held: What it says.
-        disputes: The disputes that it lets a reader see, which are all of them or none.
+        later: The disputes and links that it lets a reader see, which are all of them or none.
     """
 
     held: Held
-    disputes: tuple[Dispute, ...]
+    later: Mapping[str, tuple[object, ...]]
 
 
 def indexed(records: Iterable[Record]) -> dict[str, Indexed]:
     """What the index says, by record; of those alone whose claims nobody asked for yet."""
     found = {}
     for record in records:
-        # In this order: asking for disputes builds them where the index knows of some.
+        # In this order: asking for disputes or links builds them where the index knows of some.
         if (held := record.held) is not None:
-            found[record.id] = Indexed(held, record.disputes)
+            found[record.id] = Indexed(held, {key: getattr(record, key) for key in LATER})
     return found
 
 
@@ -68,8 +68,9 @@ def index_problems(
         for key, value in stored.items():
             if value != row[key]:
                 yield _problem(held, record, key)
-        if line.disputes != record.disputes:
-            yield _problem(held, record, "disputed")
+        for key, value in line.later.items():
+            if value != getattr(record, key):
+                yield _problem(held, record, key)
 
 
 def _problem(held: Held, record: Record, key: str) -> Problem:

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from syriatimeline.articles import Article, Range, Reference
 from syriatimeline.calendar import OPEN, UNKNOWN, Bound, Interval, When
+from syriatimeline.dataset.bundle import LATER
 from syriatimeline.dataset.content import Dataset, Edit, Moved
 from syriatimeline.events import (
     KINDS,
@@ -25,7 +26,6 @@ from syriatimeline.events import (
     Dispute,
     Edition,
     Event,
-    Held,
     Link,
     Membership,
     Origin,
@@ -39,6 +39,7 @@ from syriatimeline.events import (
     Situation,
     SourceError,
     Store,
+    Told,
     Voice,
 )
 from syriatimeline.temporal.reading import Reading
@@ -48,6 +49,7 @@ __all__ = ["Decoder", "decode_credits", "decode_dataset", "decode_registries", "
 Plain = Mapping[str, Any]
 Words = Mapping[str, list[str]]
 
+_LATER = frozenset(LATER)
 _SITUATION_ROLES = ("holders", "others")
 
 
@@ -59,6 +61,7 @@ class Decoder:
         edition: The edition of the records.
         actors, places, origins, articles: What may be referred to.
         kinds: The kinds of events by name.
+        given: Which layers gave the records whose rows do not say so.
     """
 
     edition: Edition
@@ -67,6 +70,7 @@ class Decoder:
     origins: dict[str, Origin] = field(factory=dict)
     articles: dict[str, Article] = field(factory=dict)
     kinds: Mapping[str, type[Event]] = KINDS
+    given: tuple[Provenance, ...] = ()
     _groups: dict[tuple[str, ...], tuple[Any, ...]] = field(init=False, factory=dict)
 
     def actor(self, plain: Plain) -> Actor:
@@ -75,7 +79,7 @@ class Decoder:
             Membership(**{**each, "when": decode_when(each["when"])} | _tuples(each, "evidence"))
             for each in plain.get("memberships", ())
         )
-        rest = _tuples(plain, "aliases") | _given(plain)
+        rest = _tuples(plain, "aliases") | _layers(plain)
         return Actor(**{**plain, "memberships": memberships} | rest)
 
     def origin(self, plain: Plain) -> Origin:
@@ -85,7 +89,7 @@ class Decoder:
             rest["speaker"] = self.actors[rest["speaker"]]
         if "when" in rest:
             rest["when"] = decode_when(rest["when"])
-        return Origin(**rest | _given(plain))
+        return Origin(**rest | _layers(plain))
 
     def quote(self, plain: Plain, words: Iterable[str]) -> Quote:
         """A quote with its exact words, those before and those after."""
@@ -111,7 +115,7 @@ class Decoder:
         if "readings" in rest:
             rest["readings"] = tuple(map(_reading, rest["readings"]))
         if "provenance" in rest:
-            rest |= _given(plain)
+            rest |= _layers(plain)
         return Claim(**rest)
 
     def voice(self, plain: Plain) -> Voice:
@@ -119,37 +123,31 @@ class Decoder:
         actor = self.actors[plain["actor"]] if "actor" in plain else None
         return Voice(plain["name"], plain["act"], actor)
 
-    def claims_of(
-        self, plain: Plain, words: Words
-    ) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-        """The claims of a record, and its disputes, which refer to them."""
+    def told(self, plain: Plain, words: Words) -> Told:
+        """The claims of a record, its disputes, which refer to them, and its links."""
         claims = tuple(self.claim(each, words) for each in plain["claims"])
         by_id = {claim.id: claim for claim in claims}
-        return claims, tuple(_dispute(each, by_id) for each in plain.get("disputes", ()))
+        disputes = tuple(_dispute(each, by_id) for each in plain.get("disputes", ()))
+        return Told(claims, disputes, tuple(Link(**each) for each in plain.get("links", ())))
 
     def record(self, row: dict[str, Any], at: int, store: Store) -> Record:
         """An event or situation from its row of the index, which is used up."""
-        kind = row.pop("kind")
-        held = Held(
-            store,
-            at,
-            row.pop("standing"),
-            self._among(self.articles, row.pop("articles")),
-            self._among(self.origins, row.pop("origins")),
-            row.pop("independent_origins"),
-            row.pop("digest"),
-        )
-        disputed = row.pop("disputed", False)
-        made = self._made(kind, row)
-        return made.held_in(held, disputed=disputed)
+        index = store.index
+        index.standing.append(row.pop("standing"))
+        index.articles.append(self._among(self.articles, row.pop("articles")))
+        index.origins.append(self._among(self.origins, row.pop("origins")))
+        index.independent_origins.append(row.pop("independent_origins"))
+        index.digest.append(row.pop("digest"))
+        later = row.pop("later", ())
+        if later and not _LATER.issuperset(later):
+            raise ValueError(f"of {row['id']} {later} is said to lie with its claims")
+        return self._made(row.pop("kind"), row).held_in(store, at, ("claims", *later))
 
     def _made(self, kind: str, row: dict[str, Any]) -> Record:
         row["when"] = decode_when(row["when"])
         if "places" in row:
             row["places"] = self._among(self.places, row["places"])
-        if "links" in row:
-            row["links"] = tuple([Link(**link) for link in row["links"]])
-        row |= _given(row)
+        row["provenance"] = _given(row["provenance"]) if "provenance" in row else self.given
         maker: Callable[..., Record] = Situation
         roles: tuple[str, ...] = _SITUATION_ROLES
         if kind != "Situation":
@@ -171,7 +169,7 @@ class Decoder:
     def error(self, plain: Plain, words: Words) -> SourceError:
         """A source error, with the quoted words of all errata by id."""
         quote = self.quote(plain["quote"], words.get(plain["id"], _NO_WORDS))
-        rest = _tuples(plain, "evidence") | _given(plain)
+        rest = _tuples(plain, "evidence") | _layers(plain)
         return SourceError(**{**plain, "quote": quote} | rest)
 
 
@@ -242,23 +240,13 @@ def _declared(head: Plain) -> dict[str, Any]:
     return {"kinds": kinds, "policies": policies, "names": kinds_of(kinds)}
 
 
-def _given(plain: Plain) -> dict[str, Any]:
-    """Which layers gave the values of a record, if any did; all that one adds shares one tuple."""
-    if "provenance" not in plain:
-        return {}
-    given = tuple([_provenance(**each) for each in plain["provenance"]])
-    return {"provenance": _same(given)}
+def _layers(plain: Plain) -> dict[str, Any]:
+    """Which layers gave the values of what a record refers to, if any did."""
+    return {"provenance": _given(plain["provenance"])} if "provenance" in plain else {}
 
 
-@lru_cache(1024)
-def _provenance(field: str, layer: str, why: str = "") -> Provenance:
-    # All that a layer adds has the same.
-    return Provenance(field, layer, why)
-
-
-@lru_cache(1024)
-def _same(given: tuple[Provenance, ...]) -> tuple[Provenance, ...]:
-    return given
+def _given(plain: Iterable[Plain]) -> tuple[Provenance, ...]:
+    return tuple([Provenance(**each) for each in plain])
 
 
 def decode_credits(rows: Iterable[Plain]) -> tuple[Credit, ...]:
@@ -280,7 +268,7 @@ def _reading(plain: Plain) -> Reading:
 
 
 def _place(plain: Plain) -> Place:
-    rest = _tuples(plain, "aliases", "within", "coordinates") | _given(plain)
+    rest = _tuples(plain, "aliases", "within", "coordinates") | _layers(plain)
     return Place(**{**plain} | rest)
 
 
@@ -296,7 +284,7 @@ def _article(plain: Plain) -> Article:
     if "lookup" in rest:
         rest["lookup"] = Reference(**rest["lookup"])
     rest["ranges"] = tuple(Range(**each) for each in rest.get("ranges", ()))
-    return Article(**rest | _given(plain))
+    return Article(**rest | _layers(plain))
 
 
 def _dispute(plain: Plain, claims: Mapping[str, Claim]) -> Dispute:

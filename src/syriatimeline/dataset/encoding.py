@@ -15,7 +15,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from syriatimeline.articles import Article
 from syriatimeline.calendar import Bound, Interval
-from syriatimeline.dataset.bundle import READS_SCHEMA, Bundle
+from syriatimeline.dataset.bundle import LATER, READS_SCHEMA, Bundle
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.declared import encode_declared
 from syriatimeline.events import (
@@ -146,9 +146,8 @@ def _rows(record: Record) -> tuple[dict[str, Any], dict[str, Any], dict[str, lis
     """A record's row of the index, that of its claims, and that of its quoted words."""
     plain = _whole()(record)
     claims: dict[str, Any] = {"id": record.id, "claims": plain.pop("claims")}
-    disputes = plain.pop("disputes", None)
-    if disputes:
-        claims["disputes"] = disputes
+    later = [name for name in LATER if plain.get(name)]
+    claims |= {name: plain.pop(name) for name in later}
     quotes = {
         claim.id: _quoted(claim.citation)
         for claim in record.claims
@@ -160,8 +159,8 @@ def _rows(record: Record) -> tuple[dict[str, Any], dict[str, Any], dict[str, lis
     plain["articles"] = [article.id for article in record.articles]
     plain["origins"] = [origin.id for origin in record.origins]
     plain["independent_origins"] = record.independent_origins
-    if disputes:
-        plain["disputed"] = True
+    if later:
+        plain["later"] = later
     return plain | {"digest": digest}, claims, quotes
 
 

@@ -64,7 +64,7 @@ def _known(dataset: Dataset) -> dict[str, tuple[str, ...]]:
 
 
 def _fields(kind: type) -> tuple[str, ...]:
-    own = ("id", "edition", "provenance", "_held")
+    own = ("id", "edition", "provenance", "_store", "_at")
     names = [each.name for each in fields(kind) if each.name not in own]
     # Authors of records write "title".
     return (WHOLE, *names, *(("title",) if "titles" in names else ()))

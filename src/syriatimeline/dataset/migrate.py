@@ -19,7 +19,7 @@ from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.decode import Decoder, decode_dataset
 from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.errors import DatasetError
-from syriatimeline.events import Claim, Dispute, Record
+from syriatimeline.events import Index, Record, Told
 
 __all__ = ["migrated"]
 
@@ -60,10 +60,11 @@ class _OldStore:
 
     def __init__(self, decoder: Decoder, quotes: dict[str, list[str]]) -> None:
         self.decoder, self.quotes = decoder, quotes
-        self.told: list[dict[str, Any]] = []
+        self.rows: list[dict[str, Any]] = []
+        self.index = Index()
 
-    def claims(self, at: int, record: str) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-        return self.decoder.claims_of(self.told[at], self.quotes)
+    def told(self, at: int, record: str) -> Told:
+        return self.decoder.told(self.rows[at], self.quotes)
 
 
 def _read(head: dict[str, Any], quotes: dict[str, list[str]]) -> Dataset:
@@ -85,9 +86,10 @@ def _rows(head: dict[str, Any], stores: list[_OldStore]) -> Iterator[dict[str, A
     situations = [{**row, "kind": "Situation"} for row in head["situations"]]
     for row in (*head["events"], *situations):
         rest = dict(row)
-        told = {"claims": rest.pop("claims"), "disputes": rest.pop("disputes", [])}
-        stores[0].told.append(told)
-        yield rest | derived | {"digest": "", "disputed": bool(told["disputes"])}
+        stores[0].rows.append(
+            {name: rest.pop(name, []) for name in ("claims", "disputes", "links")}
+        )
+        yield rest | derived | {"digest": "", "later": ["disputes", "links"]}
 
 
 def _built(record: Record) -> Record:

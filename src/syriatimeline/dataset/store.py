@@ -10,7 +10,7 @@ from attrs import field, frozen
 from syriatimeline.dataset.bundle import CLAIMS, QUOTES
 from syriatimeline.dataset.decode import Decoder
 from syriatimeline.errors import DatasetError
-from syriatimeline.events import Claim, Dispute
+from syriatimeline.events import Index, Told
 
 __all__ = ["ClaimStore"]
 
@@ -27,15 +27,17 @@ class ClaimStore:
         decoder: Builds the objects.
         lines: A line of ``claims.jsonl`` for each record.
         quotes: A line of ``quotes.jsonl`` for each; empty in a build without quotes.
+        index: What follows from the claims, filled when the records are read.
     """
 
     name: str
     decoder: Decoder
     lines: Sequence[bytes] = field(repr=False)
     quotes: Sequence[bytes] = field(repr=False)
+    index: Index = field(init=False, factory=Index, repr=False)
 
-    def claims(self, at: int, record: str) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-        """The claims and disputes of a record.
+    def told(self, at: int, record: str) -> Told:
+        """The claims, disputes and links of a record.
 
         Args:
             at: Its position.
@@ -57,7 +59,7 @@ class ClaimStore:
         except (ValueError, RecursionError) as error:
             raise self._damaged(QUOTES, at, error) from error
         try:
-            return self.decoder.claims_of(plain, words)
+            return self.decoder.told(plain, words)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise self._damaged(CLAIMS, at, error) from error
 

@@ -11,7 +11,7 @@ from syriatimeline.events.credit import Author, Credit
 from syriatimeline.events.dispute import DISPUTE_KINDS, LINK_KINDS, Dispute, Link, Position
 from syriatimeline.events.edition import PENDING, Edition
 from syriatimeline.events.event import Event, Roles
-from syriatimeline.events.held import Held, Store
+from syriatimeline.events.held import Held, Index, Store, Told
 from syriatimeline.events.kinds import (
     DIRECTIONS,
     KINDS,
@@ -91,6 +91,7 @@ __all__ = [
     "ForceMovement",
     "Handover",
     "Held",
+    "Index",
     "Link",
     "Mediation",
     "Meeting",
@@ -117,6 +118,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Store",
+    "Told",
     "Topic",
     "ViolenceAgainstCivilians",
     "Voice",

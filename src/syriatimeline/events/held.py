@@ -2,25 +2,56 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from syriatimeline.articles import Article
 from syriatimeline.events.claim import Claim, Origin
 from syriatimeline.events.standing import Standing
 
 if TYPE_CHECKING:
-    from syriatimeline.events.dispute import Dispute
+    from syriatimeline.events.dispute import Dispute, Link
 
-__all__ = ["Held", "Store"]
+__all__ = ["Held", "Index", "Store", "Told"]
+
+
+class Told(NamedTuple):
+    """What a record of a compiled dataset gets when somebody asks for it."""
+
+    claims: tuple[Claim, ...]
+    disputes: tuple[Dispute, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+@frozen(eq=False)
+class Index:
+    """What follows from the claims of compiled records, column by column.
+
+    Columns, and not an object for each record: the garbage collector would look through tens of
+    thousands of them again and again.
+
+    Attributes:
+        standing, articles, origins, independent_origins: As in :class:`Record`.
+        digest: Hash of the whole record, its claims and quotes included.
+    """
+
+    standing: list[Standing] = field(factory=list)
+    articles: list[tuple[Article, ...]] = field(factory=list)
+    origins: list[tuple[Origin, ...]] = field(factory=list)
+    independent_origins: list[int] = field(factory=list)
+    digest: list[str] = field(factory=list)
 
 
 class Store(Protocol):
     """Where the claims of compiled records lie until somebody asks for them."""
 
-    def claims(self, at: int, record: str) -> tuple[tuple[Claim, ...], tuple[Dispute, ...]]:
-        """The claims and disputes of a record, built anew.
+    @property
+    def index(self) -> Index:
+        """What follows from them."""
+
+    def told(self, at: int, record: str) -> Told:
+        """The claims, disputes and links of a record, built anew.
 
         Args:
             at: Its position among the records of the store.
@@ -40,14 +71,32 @@ class Held:
     Attributes:
         store: Where the claims lie.
         at: The record's position there.
-        standing, articles, origins, independent_origins: As in :class:`Record`.
-        digest: Hash of the whole record, its claims and quotes included.
     """
 
     store: Store
     at: int
-    standing: Standing
-    articles: tuple[Article, ...]
-    origins: tuple[Origin, ...]
-    independent_origins: int
-    digest: str
+
+    @property
+    def standing(self) -> Standing:
+        """As :attr:`Record.standing`."""
+        return self.store.index.standing[self.at]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """As :attr:`Record.articles`."""
+        return self.store.index.articles[self.at]
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """As :attr:`Record.origins`."""
+        return self.store.index.origins[self.at]
+
+    @property
+    def independent_origins(self) -> int:
+        """As :attr:`Record.independent_origins`."""
+        return self.store.index.independent_origins[self.at]
+
+    @property
+    def digest(self) -> str:
+        """Hash of the whole record, its claims and quotes included."""
+        return self.store.index.digest[self.at]

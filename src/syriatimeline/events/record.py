@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -13,7 +13,7 @@ from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
 from syriatimeline.events.dispute import Dispute, Link, Position
 from syriatimeline.events.edition import PENDING, Edition
-from syriatimeline.events.held import Held
+from syriatimeline.events.held import Held, Store, Told
 from syriatimeline.events.registry import Actor, Place
 from syriatimeline.events.standing import (
     Standing,
@@ -34,13 +34,16 @@ Scope = Literal["core", "context"]
 MODES: tuple[Mode, ...] = ("actual", "planned", "conditional", "negated")
 #: Whether a record is what the timeline is about, or what that refers to.
 SCOPES: tuple[Scope, ...] = ("core", "context")
+#: What a compiled record builds when somebody asks for any of it.
+_TOLD = Told._fields
 
 
 @frozen(kw_only=True, eq=False, repr=False)
 class Record:
     """What an event and a situation have in common. Records compare and hash by content.
 
-    A record of a compiled dataset builds its claims and disputes when they are first asked for.
+    A record of a compiled dataset builds its claims, disputes and links when they are first asked
+    for.
 
     Attributes:
         id: Permanent id, such as ``syt-0007``.
@@ -73,39 +76,43 @@ class Record:
     note: str = ""
     edition: Edition | None = None
     provenance: tuple[Provenance, ...] = ()
-    #: What an index knows, as long as ``claims`` is an empty slot.
-    _held: Held | None = field(init=False, default=None)
+    #: Where its claims lie, and at which position, as long as ``claims`` is an empty slot.
+    _store: Store | None = field(init=False, default=None)
+    _at: int = field(init=False, default=0)
 
     if not TYPE_CHECKING:
 
         def __getattr__(self, name: str) -> Any:
             # Reached only where a slot is empty.
-            if name in ("claims", "disputes"):
+            if name in _TOLD:
                 return self._built(name)
             raise AttributeError(
                 f"{type(self).__name__!r} has no attribute {name!r}", name=name, obj=self
             )
 
-    def held_in(self, held: Held, *, disputed: bool) -> Self:
-        """This very record, without claims until they are asked for. Only for one just made."""
-        object.__delattr__(self, "claims")
-        if disputed:
-            object.__delattr__(self, "disputes")
-        object.__setattr__(self, "_held", held)
+    def held_in(self, store: Store, at: int, empty: Iterable[str]) -> Self:
+        """This very record, without its claims, and what else is empty, until somebody asks for
+        them. Only for one just made.
+        """
+        for name in empty:
+            object.__delattr__(self, name)
+        object.__setattr__(self, "_at", at)
+        object.__setattr__(self, "_store", store)
         return self
 
     @property
     def held(self) -> Held | None:
         """What an index knows of it; None once its claims are built."""
-        return self._held
+        store = self._store
+        return None if store is None else Held(store, self._at)
 
     def _built(self, name: str) -> Any:
-        held = self._held
-        if held is not None:
-            claims, disputes = held.store.claims(held.at, self.id)
-            object.__setattr__(self, "claims", claims)
-            object.__setattr__(self, "disputes", disputes)
-            object.__setattr__(self, "_held", None)
+        store = self._store
+        if store is not None:
+            told = store.told(self._at, self.id)
+            for each in _TOLD:
+                object.__setattr__(self, each, getattr(told, each))
+            object.__setattr__(self, "_store", None)
         # Another thread may have built them meanwhile: the slot is full then.
         return object.__getattribute__(self, name)
 
@@ -120,8 +127,19 @@ class Record:
             # Just read, and seen by nobody yet: fifty thousand copies would take half a second.
             object.__setattr__(self, "edition", edition)
             return self
+        return self.with_slots({"edition": edition})
+
+    def with_slots(
+        self, values: Mapping[str, Any], store: Callable[[Store], Store] | None = None
+    ) -> Self:
+        """The same with some fields changed that its claims do not depend on; nothing is built.
+
+        Args:
+            values: The new values by field.
+            store: Gives the place where its claims lie now, as long as they are not built.
+        """
         # First of all: another thread may build the claims, and empty this, half way through.
-        held = self._held
+        known = self._store
         copy = object.__new__(type(self))
         for each in self._slot_names():
             try:
@@ -129,8 +147,9 @@ class Record:
             except AttributeError:
                 continue
             object.__setattr__(copy, each, value)
-        object.__setattr__(copy, "edition", edition)
-        object.__setattr__(copy, "_held", held)
+        for each, value in values.items():
+            object.__setattr__(copy, each, value)
+        object.__setattr__(copy, "_store", store(known) if store and known else known)
         return copy
 
     def __eq__(self, other: object) -> bool:
@@ -208,30 +227,30 @@ class Record:
     @property
     def articles(self) -> tuple[Article, ...]:
         """The articles that tell it, each once, in the order of the claims."""
-        if (held := self._held) is not None:
-            return held.articles
+        if (store := self._store) is not None:
+            return store.index.articles[self._at]
         found = (claim.article for claim in self.claims)
         return tuple(dict.fromkeys(article for article in found if article is not None))
 
     @property
     def origins(self) -> tuple[Origin, ...]:
         """The distinct origins that say it happened, in the order of the claims."""
-        if (held := self._held) is not None:
-            return held.origins
+        if (store := self._store) is not None:
+            return store.index.origins[self._at]
         return tuple(dict.fromkeys(claim.origin for claim in vouching_claims(self.claims)))
 
     @property
     def independent_origins(self) -> int:
         """How many origins that is, where those that may be one count as one."""
-        if (held := self._held) is not None:
-            return held.independent_origins
+        if (store := self._store) is not None:
+            return store.index.independent_origins[self._at]
         return independent_origins(vouching_claims(self.claims))
 
     @property
     def standing(self) -> Standing:
         """How far it is vouched for, computed from the claims; see :data:`STANDINGS`."""
-        if (held := self._held) is not None:
-            return held.standing
+        if (store := self._store) is not None:
+            return store.index.standing[self._at]
         return standing_of(
             self.claims,
             acting=self.acting,
@@ -246,4 +265,4 @@ class Record:
 
 def _compared(kind: type[Record]) -> Iterator[Attribute[Any]]:
     """The fields that make a record what it is: all but the edition that it comes from."""
-    return (each for each in fields(kind) if each.name not in ("edition", "_held"))
+    return (each for each in fields(kind) if each.name not in ("edition", "_store", "_at"))

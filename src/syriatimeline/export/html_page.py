@@ -72,9 +72,12 @@ def _section(event: Event) -> Iterator[str]:
     for language, title in sorted(event.titles.items()):
         if language != "en":
             yield f'<p lang="{escape(language)}" dir="auto">{_text(title)}</p>\n'
-    yield f'<p class="note">{_text(kind_and_mode(event))}; {_text(standing_in_words(event))}\n'
+    yield f'<p class="note">{_text(kind_and_mode(event))}. {_text(standing_in_words(event))}\n'
     reasoning = f": {when.note}" if when.note else ""
     yield f"{_text(f'{when.edtf}, {when.basis}{reasoning}')}</p>\n"
+    for name, things in (("Actors", event.actors), ("Places", event.places)):
+        if things:
+            yield f'<p class="note">{name}: {_text("; ".join(each.name for each in things))}</p>\n'
     for line in disputed(event):
         yield f'<p class="note">{_text(line)}</p>\n'
     for claim in event.claims:

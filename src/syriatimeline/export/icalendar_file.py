@@ -116,6 +116,8 @@ def _status(event: Event) -> str:
 
 def _description(event: Event) -> Iterator[str]:
     yield f"{date_in_words(event.when)} ({event.when.edtf}; {event.when.basis})."
+    if event.when.note:
+        yield f"Date: {event.when.note}."
     yield f"{event.mode}; {standing_in_words(event)}"
     if event.places:
         yield f"{_places(event)}."
@@ -136,7 +138,7 @@ FORMAT = Format(
         "open or unknown ends": "in words in the summary",
         "approximate or uncertain": "in words; X-EDTF",
         "within, or throughout": "in words",
-        "basis and reasoning": "basis in the description; no reasoning",
+        "basis and reasoning": "in the description",
         "standing": "a category; STATUS; withdrawn and contested in the summary",
         "what each source says": "in the description",
     },

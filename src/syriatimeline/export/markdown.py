@@ -51,7 +51,7 @@ def _chapter(event: Event) -> Iterator[str]:
     yield f"## {_plain(marked_title(event))}"
     yield ""
     yield f"**{_plain(date_in_words(when))}** ({_plain(when.edtf)}; {_plain(when.basis)})  "
-    yield f"{_plain(f'{kind_and_mode(event)}; {standing_in_words(event)}')}  "
+    yield f"{_plain(f'{kind_and_mode(event)}. {standing_in_words(event)}')}  "
     for name, things in (("Actors", event.actors), ("Places", event.places)):
         if things:
             yield f"{name}: {_plain('; '.join(thing.name for thing in things))}  "

@@ -51,11 +51,13 @@ def write_tables(timeline: Timeline[Any], folder: Path) -> list[Path]:
     written = []
     with database(locked=False, what="export to parquet") as connection:
         for name in TABLES:
-            fill(connection, name, timeline)
             path = folder / f"{name}.parquet"
             target = str(path).replace("'", "''")
             try:
+                fill(connection, name, timeline)
                 connection.execute(f"COPY {name} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
+                # What is written need not stay in memory.
+                connection.execute(f"DROP TABLE {name}")
             except duckdb.IOException as error:
                 full = "No space left" in str(error)
                 raise OSError(

@@ -114,6 +114,8 @@ def _text(text: str) -> str:
 def _body(event: Event) -> Iterator[str]:
     """The slide's text: mode and standing, then what each source says. Everything is escaped."""
     yield f"<p><em>{_text(kind_and_mode(event))}</em>. {_text(standing_in_words(event))}</p>"
+    if event.when.note:
+        yield f"<p><small>Date, {event.when.basis}: {_text(event.when.note)}</small></p>"
     for line in disputed(event):
         yield f"<p>{_text(line)}</p>"
     for claim in event.claims:
@@ -137,7 +139,7 @@ FORMAT = Format(
         "open or unknown ends": "display_date in words",
         "approximate or uncertain": "display_date in words",
         "within, or throughout": "display_date in words",
-        "basis and reasoning": "lost",
+        "basis and reasoning": "in the text",
         "standing": "in the text; withdrawn and contested before the headline; as group",
         "what each source says": "quotes with their chains and links, in the text",
     },

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from syriatimeline.calendar import Interval, When
+from syriatimeline.calendar import When
 from syriatimeline.charts import LANES, Drawing
 from syriatimeline.charts.axis import Axis, axis_of
 from syriatimeline.errors import MissingExtraError, QueryError
@@ -57,8 +58,11 @@ def chart(
         from syriatimeline.charts.counts import MOST
     except ImportError as error:
         raise MissingExtraError("chart", "plot") from error
-    many = len(timeline) > MOST
+    counted = _counted(timeline, over) if len(timeline) > MOST else None
     axis = _axis(timeline, held, over)
+    if counted:
+        # The counts are of the whole time, from the first bound to the last.
+        axis = Axis(*(_bounds(counted)))
     drawing = Drawing(
         tuple(timeline),
         tuple(held),
@@ -67,9 +71,10 @@ def chart(
         width,
         language,
         title or f"{timeline.dataset.edition.name}: events over time",
-        tuple(_subtitle(timeline, by, len(held), many)),
+        tuple(_subtitle(timeline, by, len(held), counted is not None)),
+        {event.id: found for event in timeline if (found := timeline.certainty_of(event))},
     )
-    return chart_of(drawing, _counted(timeline, axis) if many else ())
+    return chart_of(drawing, counted)
 
 
 def _axis(timeline: Timeline[Any], held: Sequence[Any], over: When | None) -> Axis:
@@ -98,12 +103,21 @@ def _subtitle(timeline: Timeline[Any], by: str | None, held: int, many: bool) ->
     return lines
 
 
-def _counted(timeline: Timeline[Any], axis: Axis) -> list[Counted]:
+def _counted(timeline: Timeline[Any], over: When | None) -> list[Counted]:
     from syriatimeline.charts.counts import Counted
 
-    days = Interval(axis.first, axis.last)
+    days = timeline.span if over is None else over.possible
+    if days is None:
+        return []
     period: Period = "year" if (days.days or 0) > LONG else "month"
     return [
         Counted(each.period, each.days, each.certain, each.possible)
-        for each in timeline.count_by(period, during=(axis.first, axis.last))
+        for each in timeline.count_by(period, during=When(days))
     ]
+
+
+def _bounds(counted: Sequence[Counted]) -> tuple[date, date]:
+    first, last = counted[0].days.first, counted[-1].days.last
+    assert first is not None
+    assert last is not None
+    return first, last

@@ -8,7 +8,7 @@ from typing import Literal
 from attrs import frozen
 
 from syriatimeline.articles import Article, Reference
-from syriatimeline.calendar import Certainty, When, possible_days
+from syriatimeline.calendar import Certainty, When
 from syriatimeline.errors import CalendarError
 from syriatimeline.events import Claim, Quote, Record
 from syriatimeline.events.standing import vouching_claims
@@ -113,7 +113,7 @@ def publication_of(work: Article | Reference) -> Telling:
 
 def _day(edtf: str) -> Telling | None:
     try:
-        return Telling.of(When(possible_days(edtf))) if edtf else None
+        return Telling.of(When.from_edtf(edtf)) if edtf else None
     except CalendarError:
         return None
 

@@ -536,6 +536,13 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             MissingExtraError: DuckDB is not installed (``pip install 'syriatimeline[duckdb]'``).
             QueryError: It is no query or not just one, it would do more than read the tables, it
                 has a mistake (with line and column), or it asks too much.
+
+        >>> import syriatimeline as st
+        >>> st.load().sql("SELECT id, edtf FROM events WHERE kind = ?", ["Flight"])
+        id        edtf
+        --------  ------------------------
+        syt-0007  [2024-12-07..2024-12-08]
+        (1 row)
         """
         from syriatimeline.query.sql import ask
 

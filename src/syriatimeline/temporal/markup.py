@@ -22,6 +22,10 @@ class Highlighted:
 
     Attributes:
         html: The markup; every text in it is escaped.
+
+    >>> import syriatimeline as st
+    >>> st.highlight("a < b", []).html
+    '<div class="syriatimeline" dir="auto" style="white-space: pre-wrap">a &lt; b</div>'
     """
 
     html: str

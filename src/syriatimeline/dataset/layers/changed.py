@@ -9,6 +9,7 @@ from attrs import evolve
 
 from syriatimeline.dataset.content import WHOLE, Dataset, Moved
 from syriatimeline.dataset.layers.operations import Change
+from syriatimeline.dataset.layers.renamed import with_names
 from syriatimeline.dataset.problems import Problem
 from syriatimeline.events import Provenance, Record
 
@@ -45,10 +46,14 @@ def changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
         if change.field == WHOLE
     )
     gone = {each.id for each in moved}
+    named = {
+        each.id: _with_aliases(each, by_target[each.id])
+        for each in (*dataset.actors, *dataset.places)
+        if each.id in by_target
+    }
+    dataset = with_names(dataset, named)
     return evolve(
         dataset,
-        actors=tuple(_with_aliases(each, by_target.get(each.id, ())) for each in dataset.actors),
-        places=tuple(_with_aliases(each, by_target.get(each.id, ())) for each in dataset.places),
         events=tuple(
             _with_changes(each, by_target.get(each.id, ()))
             for each in dataset.events

@@ -35,7 +35,16 @@ from syriatimeline.dataset.load import read_files, read_head
 from syriatimeline.dataset.problems import Mark
 from syriatimeline.dataset.store import ClaimStore
 from syriatimeline.errors import DatasetError, LayerError, QueryError
-from syriatimeline.events import PENDING, Claim, Event, Quote, Record, Situation, kinds_of
+from syriatimeline.events import (
+    PENDING,
+    Claim,
+    Event,
+    Provenance,
+    Quote,
+    Record,
+    Situation,
+    kinds_of,
+)
 
 __all__ = ["compiled_manifest", "compiled_on", "encode_layer", "read_compiled_layer"]
 
@@ -54,6 +63,9 @@ def encode_layer(read: ReadLayer, below: Dataset, layers: Iterable[str] = ()) ->
     """
     own = _own(read.dataset, below)
     records, claims, quotes = encode_records(own.records)
+    whole = encode_value(_given(read.manifest))
+    # What every record would say stands in none.
+    records = tuple(_without(row, "provenance", whole) for row in records)
     head: dict[str, Any] = {
         "schema_version": SCHEMA_VERSION,
         "manifest": asdict(read.manifest),
@@ -103,7 +115,8 @@ def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
     held = {article.id: article for article in below.articles}
     try:
         below = with_declared(below, head)
-        decoder = Decoder(PENDING, articles=held, **named, kinds=kinds_of(below.kinds))
+        given = _given(manifest)
+        decoder = Decoder(PENDING, articles=held, **named, kinds=kinds_of(below.kinds), given=given)
         files = read_files(layer.folder, head)
         decode_registries(decoder, head)
         store = ClaimStore(str(layer.folder), decoder, files.claims, files.quotes)
@@ -253,3 +266,12 @@ def _value(row: dict[str, Any], decoder: Decoder, words: Words) -> Any:
         return tuple(decoder.places[each] for each in plain)
     # Of the other fields only the roles have lists: of actors.
     return tuple(decoder.actors[each] for each in plain) if isinstance(plain, list) else plain
+
+
+def _given(manifest: Manifest) -> tuple[Provenance, ...]:
+    """What is said of every record that a layer adds."""
+    return (Provenance("", str(manifest)),)
+
+
+def _without(row: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
+    return {name: each for name, each in row.items() if name != key or each != value}

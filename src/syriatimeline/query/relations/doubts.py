@@ -7,7 +7,7 @@ from typing import Any
 
 from syriatimeline.events import DISPUTE_KINDS, ERROR_KINDS, Dispute, Event, Record
 from syriatimeline.query.columns import Column
-from syriatimeline.query.relations.claims import errors_of
+from syriatimeline.query.relations.citations import errors_of
 from syriatimeline.query.relations.records import records_of
 from syriatimeline.query.relations.table import Table, as_id, as_text, joined
 from syriatimeline.query.timeline import Timeline

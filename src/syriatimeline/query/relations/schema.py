@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from syriatimeline.query.columns import Column
+from syriatimeline.query.relations.citations import CITATION_TABLES
 from syriatimeline.query.relations.claims import CLAIM_TABLES
 from syriatimeline.query.relations.doubts import DOUBT_TABLES
+from syriatimeline.query.relations.named import NAMED_TABLES
 from syriatimeline.query.relations.records import RECORD_TABLES
 from syriatimeline.query.relations.registry import REGISTRY_TABLES
 from syriatimeline.query.relations.table import Table, as_id, as_text, joined
@@ -42,5 +44,13 @@ _EDITION = Table(
 #: Every table by name, in the order of the documentation.
 TABLES: dict[str, Table] = {
     table.name: table
-    for table in (*RECORD_TABLES, *CLAIM_TABLES, *DOUBT_TABLES, *REGISTRY_TABLES, _EDITION)
+    for table in (
+        *RECORD_TABLES,
+        *CLAIM_TABLES,
+        *CITATION_TABLES,
+        *DOUBT_TABLES,
+        *REGISTRY_TABLES,
+        *NAMED_TABLES,
+        _EDITION,
+    )
 }

@@ -22,7 +22,7 @@ class Table:
         name: Its name.
         row: What a row is, in a sentence.
         key: The columns that identify a row.
-        columns: Its columns; :attr:`Column.read` takes an item.
+        columns: Its columns; ``read`` of each takes an item.
         items: What the rows are read from, in their order, whatever order the timeline has.
         references: From a column to the table whose ``id`` it holds.
         quoted: The columns that hold words of others, which a deposit can leave out.
@@ -51,7 +51,7 @@ class Table:
         >>> import syriatimeline as st
         >>> from syriatimeline.query.relations import TABLES
         >>> next(TABLES["event_places"].rows(st.load().where(place="Baku")))
-        ('syt-0037', 'plc-013')
+        ('syt-0026', 'plc-015')
         """
         reads = [column.read for column in self.columns]
         for item in self.items(timeline):

@@ -36,7 +36,7 @@ def ask(
     limit: int | None = None,
     seconds: float | None = None,
 ) -> Answer:
-    """What a query gives; see :meth:`Timeline.sql`.
+    """What a query gives; see ``Timeline.sql``.
 
     Raises:
         MissingExtraError: DuckDB is not installed.

@@ -26,7 +26,6 @@ _ROWS = 10_000
 #: Set before anything is asked. One thread: then rows come in the same order every time.
 _SETTINGS = {
     "threads": "1",
-    "memory_limit": MEMORY,
     "temp_directory": "",
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
@@ -68,7 +67,8 @@ def database(*, locked: bool = True, what: str = "sql") -> Iterator[DuckDBPyConn
     Raises:
         MissingExtraError: DuckDB is not installed.
     """
-    connection = imported(what).connect(":memory:", config=_SETTINGS)
+    limit = {"memory_limit": MEMORY} if locked else {}
+    connection = imported(what).connect(":memory:", config=_SETTINGS | limit)
     try:
         for table in TABLES.values():
             connection.execute(create(table))
