@@ -63,7 +63,7 @@ def test_a_notebook_shows_it_without_a_network() -> None:
     """As the page says; what Altair shows otherwise is its own affair."""
     with alt.renderers.enable("svg"):
         shown = REAL.where(during="2024-12-08", certainty="certain").chart()._repr_mimebundle_()
-    bundle = shown[0] if isinstance(shown, tuple) else shown
+    bundle: Any = shown[0] if isinstance(shown, tuple) else shown
 
     assert bundle["image/svg+xml"].startswith("<svg")
 

@@ -48,8 +48,9 @@ def test_biblatex_is_read_by_pybtex() -> None:
     assert [*REAL.articles, "art-0009"] == list(data.entries)
     assert "2024-12-09/.." == data.entries["art-0002"].fields["date"]
     assert "2024-12-01/2024-12-31" == data.entries["art-0009"].fields["date"]
-    assert r"A \& B \textbraceleft{}Co\textbraceright{} 100\% \#1\_\$" == (
-        data.entries["art-0009"].fields["organization"]
+    assert (
+        r"A \& B \textbraceleft{}Co\textbraceright{} 100\% \#1\_\$"
+        == (data.entries["art-0009"].fields["organization"])
     )
 
 

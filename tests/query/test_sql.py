@@ -71,6 +71,14 @@ def test_any_date_and_any_text_comes_back(dates: list[syriatimeline.When], text:
     assert tuple(TABLES["events"].rows(found)) == found.sql("FROM events").rows
 
 
+def test_a_text_that_is_none_is_told() -> None:
+    """Half a character, which no file in UTF-8 can hold."""
+    broken = timeline(event(titles={"en": "\ud800", "ru": "x"}))
+
+    with pytest.raises(QueryError, match="cannot encode"):
+        broken.sql("FROM events")
+
+
 HOSTILE = {
     # Files and networks
     "FROM '/etc/passwd'": "no table",

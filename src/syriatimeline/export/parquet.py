@@ -58,7 +58,7 @@ def write_tables(timeline: Timeline[Any], folder: Path) -> list[Path]:
                 connection.execute(f"COPY {name} TO '{target}' (FORMAT parquet, COMPRESSION zstd)")
                 # What is written need not stay in memory.
                 connection.execute(f"DROP TABLE {name}")
-            except duckdb.IOException as error:
+            except duckdb.Error as error:
                 full = "No space left" in str(error)
                 raise OSError(
                     errno.ENOSPC if full else errno.EIO,

@@ -19,7 +19,7 @@ from syriatimeline.query.telling import Teller, Telling, told_by
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Test", "matched_names", "members_of", "tests_of"]
+__all__ = ["Test", "asked_for", "each_of", "lies_in", "members_of", "tests_of"]
 
 #: A test of one record.
 Test = Callable[[Record], Certainty]
@@ -41,7 +41,7 @@ def tests_of(timeline: Timeline[Any], keywords: Mapping[str, Any], members: bool
     ]
 
 
-def _each(value: T | Iterable[T]) -> tuple[T, ...]:
+def each_of(value: T | Iterable[T]) -> tuple[T, ...]:
     """One value as it is, an iterable as its values: any of them may match."""
     if isinstance(value, str) or not isinstance(value, Iterable):
         return (value,)
@@ -96,12 +96,12 @@ def members_of(timeline: Timeline[Any], value: object, members: bool) -> Members
         QueryError: A value is no name.
         UnknownNameError: A name that no actor has.
     """
-    wanted = {actor.id for _, actor in _asked(timeline.actors, value, Actor, "actor")}
+    wanted = {actor.id for _, actor in asked_for(timeline.actors, value, Actor, "actor")}
     return Members(timeline.actors, wanted, members)
 
 
 def _place(timeline: Timeline[Any], value: object, members: bool) -> Test:
-    wanted = {place.id for _, place in _asked(timeline.places, value, Place, "place")}
+    wanted = {place.id for _, place in asked_for(timeline.places, value, Place, "place")}
     return lambda record: _certain(
         any(lies_in(timeline, place, wanted, members) for place in record.places)
     )
@@ -115,49 +115,17 @@ def lies_in(timeline: Timeline[Any], place: Place, wanted: Set[str], members: bo
     )
 
 
-def matched_names(
-    timeline: Timeline[Any],
-    events: Iterable[Record],
-    actor: object,
-    place: object,
-    *,
-    according_to: object = None,
-    members: bool,
-) -> dict[str, tuple[str, ...]]:
-    """What each actor, place and source asked for stood for in these events, as names."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name, asked in _asked(timeline.actors, actor, Actor, "actor"):
-        stand_for = Members(timeline.actors, {asked.id}, members)
-        acting = (
-            each.name for event in events for each in event.actors if stand_for.hold(each, event)
-        )
-        found[name] = tuple(dict.fromkeys(acting))
-    for name, asked in _asked(timeline.places, place, Place, "place"):
-        places = (
-            each.name
-            for event in events
-            for each in event.places
-            if lies_in(timeline, each, {asked.id}, members)
-        )
-        found[name] = tuple(dict.fromkeys(places))
-    for source in () if according_to is None else _each(according_to):
-        sources = Sources(timeline, [source], members)
-        tellers = (each for event in events for each in sources.tellers(event))
-        found[f"according to {source}"] = tuple(dict.fromkeys(tellers))
-    return found
-
-
-def _asked(
+def asked_for(
     records: Records[Any], value: object, kind: type, keyword: str
 ) -> Iterator[tuple[str, Any]]:
     """Each thing asked for, with the name that it was asked by; nothing for None."""
-    for name in () if value is None else _each(value):
+    for name in () if value is None else each_of(value):
         for found in _named(records, name, kind, keyword):
             yield (name if isinstance(name, str) else getattr(found, "name", found.id)), found
 
 
 def _article(timeline: Timeline[Any], value: object, _: bool) -> Test:
-    wanted = {article.id for _, article in _asked(timeline.articles, value, Article, "article")}
+    wanted = {article.id for _, article in asked_for(timeline.articles, value, Article, "article")}
     return lambda record: _certain(any(article.id in wanted for article in record.articles))
 
 
@@ -170,7 +138,7 @@ def _named(records: Records[Any], name: object, kind: type, keyword: str) -> tup
 
 
 def _according_to(timeline: Timeline[Any], value: object, members: bool) -> Test:
-    sources = Sources(timeline, _each(value), members)
+    sources = Sources(timeline, each_of(value), members)
     return lambda record: _certain(sources.tell(record))
 
 
@@ -183,7 +151,7 @@ def _text(_: Timeline[Any], value: object, __: bool) -> Test:
     # The stemmer is imported only where words are searched.
     from syriatimeline.query.text_search import searched_for
 
-    found = searched_for(_each(value))
+    found = searched_for(each_of(value))
     return lambda record: _certain(found(_texts(record)))
 
 
@@ -200,7 +168,7 @@ def _one_of(keyword: str, allowed: Iterable[str]) -> Callable[[Timeline[Any], ob
     known = tuple(allowed)
 
     def make(_: Timeline[Any], value: object, __: bool) -> Test:
-        wanted = _each(value)
+        wanted = each_of(value)
         for each in wanted:
             check_choice(keyword, each, known)
         return lambda record: _certain(getattr(record, keyword) in wanted)

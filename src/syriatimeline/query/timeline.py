@@ -20,9 +20,10 @@ from syriatimeline.events import (
 )
 from syriatimeline.query.arrange import group_keys, order_key, order_of
 from syriatimeline.query.choices import check_choice, check_flag, named
-from syriatimeline.query.filters import matched_names, members_of, tests_of
+from syriatimeline.query.filters import each_of, members_of, tests_of
 from syriatimeline.query.holdings import Holdings
 from syriatimeline.query.index import DateIndex
+from syriatimeline.query.matched import Asked, Matched
 from syriatimeline.query.members import ActorIndex
 from syriatimeline.query.records import nearest_names
 from syriatimeline.query.spans import span_of
@@ -66,12 +67,12 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         events: Iterable[Event] | None = None,
         certainties: Mapping[str, Certainty] | None = None,
         *,
-        matched: Mapping[str, tuple[str, ...]] | None = None,
+        matched: Mapping[str, tuple[str, ...]] | Matched | None = None,
         ordered: bool = False,
     ) -> None:
         chosen: Iterable[Any] = dataset.events if events is None else events
         super().__init__(dataset)
-        self._matched = dict(matched or {})
+        self._matched = matched if isinstance(matched, Matched) else Matched(matched)
         self._events: tuple[E_co, ...] = tuple(chosen if ordered else sorted(chosen, key=order_of))
         self._certainties = dict(certainties) if certainties is not None else None
 
@@ -215,6 +216,10 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         check_choice("certainty", certainty, ("possible", "certain"))
         check_choice("by", by, TELLERS)
         check_flag("members", members)
+        # Read once: an iterator has its names once, and who they stood for is asked for later.
+        actor, place, according_to = (
+            None if names is None else each_of(names) for names in (actor, place, according_to)
+        )
         times = (during, before, after, published_by)
         dated = self._certainties is not None or any(time is not None for time in times)
         keywords = {
@@ -234,15 +239,15 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         start = self._start(keywords, members)
         tests = tests_of(self, keywords, members)
         found = self._answers(start, tests, certain_only=certainty == "certain")
-        events = [event for event, _ in found]
+        events = tuple([event for event, _ in found])
+        asked = None
+        if (actor, place, according_to) != (None, None, None):
+            asked = Asked(self, events, actor, place, according_to, members)
         return Timeline(
             self._dataset,
             events,
             {event.id: answer for event, answer in found} if dated else None,
-            matched=self._matched
-            | matched_names(
-                self, events, actor, place, according_to=according_to, members=members
-            ),
+            matched=Matched(asked=asked, before=self._matched) if asked else self._matched,
             ordered=True,
         )
 
@@ -339,7 +344,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         >>> st.load().where(place="Tartus").matched
         {'Tartus': ('Tartus naval base', 'Tartus')}
         """
-        return dict(self._matched)
+        return dict(self._matched.names)
 
     def _start(self, keywords: dict[str, Any], members: bool) -> Iterable[tuple[E_co, Certainty]]:
         """The events that an index leaves, with its answers; takes its keyword from the others."""
@@ -689,7 +694,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         lines = [repr(self)]
         lines += [
             f"  {name} stands for {', '.join(stood_for)}"
-            for name, stood_for in self._matched.items()
+            for name, stood_for in self._matched.names.items()
             if len(stood_for) > 1
         ]
         for event in self._events:

@@ -44,10 +44,11 @@ def ask(
     """
     _check(query, limit, seconds)
     with database() as connection:
-        for name in tables_of(connection, query):
-            fill(connection, name, timeline)
+        used = tables_of(connection, query)
         with _stopped_after(connection, seconds) as stopped:
             try:
+                for name in used:
+                    fill(connection, name, timeline)
                 found = connection.execute(query, parameters)
                 rows = found.fetchmany((limit or MOST_ROWS) + 1)
             except Exception as error:
