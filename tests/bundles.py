@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,16 @@ from typing import Any
 
 from hypothesis import strategies as hst
 
-__all__ = ["SCHEMA_1", "Change", "change_bundle", "change_head", "change_line", "damage", "rows_of"]
+__all__ = [
+    "SCHEMA_1",
+    "Change",
+    "change_bundle",
+    "change_head",
+    "change_line",
+    "damage",
+    "hashed",
+    "rows_of",
+]
 
 #: The tiny dataset as version 0.1.0.dev0 compiled it.
 SCHEMA_1 = Path(__file__).parent / "dataset" / "schema_1"
@@ -33,6 +43,16 @@ def change_line(folder: Path, name: str, change: Change, at: int = 0) -> Path:
     rows = rows_of(folder, name)
     change(rows[at])
     (folder / name).write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return hashed(folder)
+
+
+def hashed(folder: Path) -> Path:
+    """Let the head say that the files are what they are now, as who forges them would."""
+    for head in ("timeline.json", "layer.json"):
+        if (folder / head).is_file():
+            files = [path for path in folder.iterdir() if path.suffix == ".jsonl"]
+            hashes = {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in files}
+            change_head(folder, lambda content: content.update(files=hashes), head)  # noqa: B023
     return folder
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from authoring import DATA, EVENTS, HAS_TEXTS, SEEDS, edit, edit_text, run_command, write_dataset
+from bundles import hashed
 from syriatimeline.dataset import compile_folder, load_dataset, write_bundle
 
 needs_texts = pytest.mark.skipif(not HAS_TEXTS, reason="the article texts are not in this copy")
@@ -67,8 +68,11 @@ def test_published_bundle() -> None:
 def test_altered_bundle(bundle: Path) -> None:
     """A bundle that was changed by hand is reported, with 1, even in a claim."""
     edit(bundle / "claims.jsonl", "met in Cliffton on May 5", "met in Clifton on May 5")
-    ran = run_command("check", bundle)
+    found = run_command("check", bundle)
+    ran = run_command("check", hashed(bundle))
 
+    assert 2 == found.code
+    assert f"{bundle} is damaged (claims.jsonl is not the file that was compiled)" in found.err
     assert 1 == ran.code
     assert re.fullmatch(
         r"timeline\.json:1:1 SYT802 the content has not the fingerprint .*\n", ran.out
@@ -98,7 +102,7 @@ def test_damage_in_a_line_is_one_sentence(bundle: Path, name: str, at: str, line
     """It ends with 2, and says in which file and line, though nobody asked for the claim."""
     lines = (bundle / name).read_text("utf-8").split("\n")
     (bundle / name).write_text("\n".join([line, *lines[1:]]), "utf-8")
-    ran = run_command("check", bundle)
+    ran = run_command("check", bundle if name == "timeline.json" else hashed(bundle))
 
     assert (2, "") == (ran.code, ran.out)
     assert re.fullmatch(r"Error: .+ is damaged .+; compile it again\n", ran.err)

@@ -22,7 +22,7 @@ from hypothesis import strategies as hst
 
 import syriatimeline as st
 from authoring import DATA, run_command, write_dataset
-from bundles import damage, rows_of
+from bundles import damage, hashed, rows_of
 from records import ARTICLE, OTHER, STATE, claim, event, origin, person
 from strategies import QUICK, whens
 from syriatimeline.dataset import (
@@ -263,6 +263,7 @@ def test_what_differs_in_a_claim_alone_is_unequal(bundle: Path, tiny: Path) -> N
     """Comparing reads the claims, though the hashes are equal."""
     text = (bundle / "claims.jsonl").read_text("utf-8")
     (bundle / "claims.jsonl").write_text(text.replace("met in Cliffton", "met elsewhere"), "utf-8")
+    hashed(bundle)
     one, other = next(read_bundle(tiny).records), next(read_bundle(bundle).records)
 
     assert hash(one) == hash(other)
@@ -362,6 +363,7 @@ def test_another_thread_may_build_the_claims_at_any_moment(tiny: Path, name: str
 def _lines(bundle: Path, name: str, change: Callable[[list[str]], list[str]]) -> None:
     lines = (bundle / name).read_text("utf-8").splitlines(keepends=True)
     (bundle / name).write_text("".join(change(lines)), "utf-8")
+    hashed(bundle)
 
 
 def _read(bundle: Path) -> list[Record]:
@@ -477,3 +479,12 @@ def test_the_package_holds_what_it_says() -> None:
     assert [each["id"] for row in claims for each in row["claims"]] == [
         each.id for each in load_dataset().claims
     ]
+
+
+@pytest.mark.parametrize("name", FILES[1:])
+def test_a_file_that_was_altered_is_not_read(bundle: Path, name: str) -> None:
+    """A value changed by hand, or by a failing disk, is found before anybody sees it."""
+    text = (bundle / name).read_text("utf-8")
+    (bundle / name).write_text(text.replace("a", "b", 1), "utf-8")
+    with pytest.raises(DatasetError, match=f"{name} is not the file that was compiled"):
+        read_bundle(bundle)

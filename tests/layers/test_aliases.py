@@ -26,7 +26,7 @@ def test_an_alias_is_on_the_actor_wherever_it_stands(tmp_path: Path) -> None:
     """In roles, chains and origins, whether claims were built by then or not."""
     timeline = st.load(layers=[_layer(tmp_path / "mylab")])
     naryshkin = timeline.actors["The director of the service"]
-    event = timeline["syt-0026"]
+    event = timeline.of(st.Meeting)["syt-0026"]
 
     assert naryshkin in event.participants
     spoken = [voice for claim in event.claims for voice in claim.attribution if voice.actor]

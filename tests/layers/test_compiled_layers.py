@@ -15,7 +15,7 @@ from hypothesis import strategies as hst
 
 import syriatimeline as st
 from authoring import run_command, write_dataset
-from bundles import Change, change_bundle, damage, rows_of
+from bundles import Change, change_bundle, damage, hashed, rows_of
 from layered import ALIAS, NOTE, OVERRIDE, ROLE, WITHDRAW, layer
 from packaged import install_layer
 from strategies import QUICK
@@ -584,7 +584,7 @@ def test_damage_of_a_line_is_found_when_it_is_asked_for(tmp_path: Path, name: st
     output = compiled(layer(tmp_path, adds=True))
     lines = (output / name).read_text("utf-8").splitlines()
     (output / name).write_text("\n".join(["{", *lines[1:], ""]), "utf-8")
-    ran = run_command("show", "mylab-0001", "--layer", output)
+    ran = run_command("show", "mylab-0001", "--layer", hashed(output))
     assert (2, "") == (ran.code, ran.out)
     assert f"{output}/{name}, line 1, is damaged (" in ran.err
     assert 1 == ran.err.count("\n")

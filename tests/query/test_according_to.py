@@ -195,6 +195,8 @@ def test_an_origin_is_answered_without_building_claims() -> None:
     found = fresh.where(according_to=fresh.origins["org-012"])
 
     assert ["syt-0019"] == ids(found)
+    assert [] == [each.id for each in fresh if each.held is None]
+    assert found.matched
     assert ["syt-0019"] == [each.id for each in fresh if each.held is None]
 
 

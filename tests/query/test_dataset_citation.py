@@ -74,7 +74,8 @@ def test_entries_are_read_by_pybtex(style: str) -> None:
     assert "{syriatimeline}" == ours.fields["title"]
     assert REAL.fingerprint in ours.fields["note"]
     assert layered.fields["note"].startswith("With mylab 0.1, other 2; fingerprint 0123")
-    assert r"{Мой \& \{data\}\_set\textbackslash{}x}" == others.fields["title"]
+    braced = r"\textbraceleft{}data\textbraceright{}"
+    assert rf"{{Мой \& {braced}\_set\textbackslash{{}}x}}" == others.fields["title"]
     assert "author" not in others.persons
     day = "urldate" if style == "biblatex" else "note"
     assert DAY in ours.fields[day]

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 import syriatimeline as st
+from syriatimeline.dataset import read_bundle, write_bundle
 from syriatimeline.dataset.compile import read_folder
 from syriatimeline.dataset.readings import with_readings
+from syriatimeline.dataset.rules import check_bundle
 from syriatimeline.query.policies import chosen, dataset_under
 from syriatimeline.temporal import CHOICES
 
@@ -111,3 +113,27 @@ def test_periods_are_phrases_that_the_tagger_does_not_know() -> None:
 
     assert [each.text for each in found] == ["На протяжении гражданской войны"]
     assert found[0].when == timeline.claims["syt-0040.c1"].when
+
+
+def test_it_is_said_by_which_policy_dates_are_read() -> None:
+    """In citations of the dataset and of its events; with a fingerprint of its own."""
+    timeline = st.load()
+    rolling = timeline.under(st.Policy(last_month="rolling-30-days"))
+    said = "dates read by last-month=rolling-30-days"
+
+    assert said in rolling.cite()
+    assert said in rolling.cite("bibtex").replace("Dates", "dates")
+    assert said in rolling["syt-0035"].cite()
+    assert said in repr(rolling)
+    assert timeline.fingerprint != rolling.fingerprint
+    assert timeline.cite() == timeline.under(st.Policy()).cite()
+
+
+def test_a_bundle_keeps_the_policy(tmp_path: Path) -> None:
+    """Written and read back it is the same dataset, and sound."""
+    rolling = st.load().under(st.Policy(last_month="rolling-30-days")).dataset
+    write_bundle(rolling, tmp_path / "bundle")
+    read = read_bundle(tmp_path / "bundle")
+
+    assert rolling == read
+    assert () == check_bundle(read)

@@ -7,6 +7,7 @@ they have a file of their own.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -62,17 +63,18 @@ class Bundle:
 def file_texts(bundle: Bundle, name: str = BUNDLE, *, quotes: bool = True) -> dict[str, str]:
     """The files of a bundle by name, byte for byte the same for the same content.
 
+    The head gets the hash of each of the others, so that reading finds what was altered.
+
     Args:
         bundle: The plain values.
         name: The name of the file for its head.
         quotes: Whether the quoted words are among them.
     """
-    files = {
-        name: canonical_json(bundle.head),
-        RECORDS: _lines(bundle.records),
-        CLAIMS: _lines(bundle.claims),
-    }
-    return files | ({QUOTES: _lines(bundle.quotes)} if quotes else {})
+    lines = {RECORDS: _lines(bundle.records), CLAIMS: _lines(bundle.claims)}
+    if quotes:
+        lines[QUOTES] = _lines(bundle.quotes)
+    hashes = {file: hashlib.sha256(text.encode()).hexdigest() for file, text in lines.items()}
+    return {name: canonical_json(bundle.head | {"files": hashes}), **lines}
 
 
 def canonical_json(value: object) -> str:

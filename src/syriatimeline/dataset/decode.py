@@ -200,7 +200,14 @@ def decode_dataset(
     """
     layers = tuple(head.get("layers", ()))
     credit = decode_credits(head.get("credits", ()))
-    edition = Edition(head["name"], head["version"], head["fingerprint"], layers, credit)
+    edition = Edition(
+        head["name"],
+        head["version"],
+        head["fingerprint"],
+        layers,
+        credit,
+        head.get("policy", ""),
+    )
     declared = _declared(head)
     decoder = Decoder(edition, kinds=declared.pop("names", KINDS))
     decode_registries(decoder, head)

@@ -74,7 +74,7 @@ def fingerprinted(dataset: Dataset, edition: Edition) -> Dataset:
 
 def fingerprint_of(head: dict[str, Any], digests: list[str], errata: dict[str, list[str]]) -> str:
     """A hash of all content, 16 hexadecimal digits of SHA-256, for printing in a paper."""
-    bare = {key: value for key, value in head.items() if key not in ("fingerprint", "records")}
+    bare = {key: value for key, value in head.items() if key not in ("fingerprint", "records", "files")}
     return _hash([bare, digests, errata])[:16]
 
 
@@ -132,6 +132,9 @@ def _head(dataset: Dataset, edition: Edition) -> dict[str, Any]:
     # Only a dataset with layers has them.
     if edition.layers:
         head["layers"] = list(edition.layers)
+    # And only one whose dates are read by other conventions says by which.
+    if edition.policy:
+        head["policy"] = edition.policy
     if edition.credits:
         head["credits"] = [encode_value(each) for each in edition.credits]
     if dataset.moved:

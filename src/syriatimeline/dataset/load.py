@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -108,17 +109,20 @@ def read_files(folder: Path, head: dict[str, Any]) -> BundleFiles:
     """Read the files beside a head, without looking into their lines.
 
     Raises:
-        DatasetError: One is missing, or has not as many lines as the head says.
+        DatasetError: One is missing, has not as many lines as the head says, or was altered.
     """
     count = head.get("records")
     if type(count) is not int:
         raise DatasetError(f"{folder} is damaged (it does not say how many records it has)")
-    quotes = _lines(folder, QUOTES, count + 1) if (folder / QUOTES).exists() else []
-    records, claims = _lines(folder, RECORDS, count), _lines(folder, CLAIMS, count)
+    hashes = head.get("files")
+    if type(hashes) is not dict:
+        raise DatasetError(f"{folder} is damaged (it does not say what its files are)")
+    quotes = _lines(folder, QUOTES, count + 1, hashes) if (folder / QUOTES).exists() else []
+    records, claims = (_lines(folder, name, count, hashes) for name in (RECORDS, CLAIMS))
     return BundleFiles(folder, head, records, claims, quotes)
 
 
-def _lines(folder: Path, name: str, count: int) -> list[bytes]:
+def _lines(folder: Path, name: str, count: int, hashes: dict[str, str]) -> list[bytes]:
     try:
         # Opening a pipe would wait for somebody to write into it.
         if (folder / name).exists() and not (folder / name).is_file():
@@ -133,6 +137,13 @@ def _lines(folder: Path, name: str, count: int) -> list[bytes]:
     if len(lines) != count:
         raise DatasetError(
             f"{folder} is damaged ({name} has {len(lines)} lines, not {count}); compile it again"
+        )
+    found = hashlib.sha256()
+    for line in lines:
+        found.update(line)
+    if found.hexdigest() != hashes.get(name):
+        raise DatasetError(
+            f"{folder} is damaged ({name} is not the file that was compiled); compile it again"
         )
     return lines
 

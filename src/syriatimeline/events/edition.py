@@ -19,6 +19,7 @@ class Edition:
         fingerprint: Hash of the content of the whole dataset, layers included.
         layers: Name and version of each layer on it.
         credits: Who made it and its layers, as far as they say so.
+        policy: By which conventions its dates are read, where those are not ours.
     """
 
     name: str
@@ -26,12 +27,17 @@ class Edition:
     fingerprint: str
     layers: tuple[str, ...] = ()
     credits: tuple[Credit, ...] = ()
+    policy: str = ""
 
     @property
     def label(self) -> str:
-        """Name and version, with the layers: ``syriatimeline 0.1.0 with mylab 0.1``."""
+        """Name and version, with the layers: ``syriatimeline 0.1.0 with mylab 0.1``.
+
+        Where dates are read by other conventions than ours, it says by which.
+        """
         layers = f" with {', '.join(self.layers)}" if self.layers else ""
-        return f"{self.name} {self.version}{layers}"
+        read = f", dates read by {self.policy}" if self.policy else ""
+        return f"{self.name} {self.version}{layers}{read}"
 
     def credit_of(self, name: str) -> Credit:
         """What is known of who made the dataset or a layer, by ``name`` or an entry of ``layers``.

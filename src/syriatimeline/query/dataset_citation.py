@@ -94,12 +94,14 @@ def _layer(credit: Credit) -> str:
 
 
 def _details(edition: Edition) -> tuple[str, ...]:
-    fingerprint, licence = f"fingerprint {edition.fingerprint}", _credit(edition).licence
+    licence = _credit(edition).licence
+    read = (f"dates read by {edition.policy}",) if edition.policy else ()
+    known = (*read, f"fingerprint {edition.fingerprint}")
     if not licence:
-        return (fingerprint,)
+        return known
     # A layer is by others, who give it a licence of their own.
     without = " without the layers" if edition.layers else ""
-    return fingerprint, f"licence {licence}{without}"
+    return *known, f"licence {licence}{without}"
 
 
 def _note(edition: Edition) -> str:

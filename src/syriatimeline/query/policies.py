@@ -9,6 +9,7 @@ from attrs import evolve
 
 from syriatimeline.calendar import When
 from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.errors import QueryError
 from syriatimeline.events import Claim, Record
 from syriatimeline.query.choices import named
@@ -77,13 +78,20 @@ def dataset_under(dataset: Dataset, policy: Policy) -> Dataset:
     """The dataset with every date that rests on a convention read by a policy.
 
     A selection among the stored readings: no article text is needed. An event's date follows the
-    claim that it was taken from; a date that rests on more than that stays.
+    claim that it was taken from; a date that rests on more than that stays. Its edition says by
+    which policy its dates are read, and has a fingerprint of its own.
 
     Args:
         dataset: The content, read by our own policy.
         policy: The choices.
     """
-    return dataset.with_records(lambda record: _under(record, policy))
+    read = dataset.with_records(lambda record: _under(record, policy))
+    others = [name for name, readings in CHOICES.items() if policy.choice(name) != readings[0]]
+    if not others:
+        return read
+    said = ", ".join(f"{name}={policy.choice(name)}" for name in others)
+    before = f"{dataset.edition.policy}; " if dataset.edition.policy else ""
+    return fingerprinted(read, evolve(dataset.edition, policy=f"{before}{said}"))
 
 
 def _under(record: R, policy: Policy) -> R:

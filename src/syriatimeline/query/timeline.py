@@ -217,9 +217,9 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         check_choice("by", by, TELLERS)
         check_flag("members", members)
         # Read once: an iterator has its names once, and who they stood for is asked for later.
-        actor, place, according_to = (
-            None if names is None else each_of(names) for names in (actor, place, according_to)
-        )
+        actor = None if actor is None else each_of(actor)
+        place = None if place is None else each_of(place)
+        according_to = None if according_to is None else each_of(according_to)
         times = (during, before, after, published_by)
         dated = self._certainties is not None or any(time is not None for time in times)
         keywords = {

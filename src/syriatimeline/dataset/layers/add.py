@@ -17,6 +17,7 @@ from syriatimeline.articles.plain_file import read_plain
 from syriatimeline.dataset.blanks import BLANK
 from syriatimeline.dataset.fields import Fields, did_you_mean, records
 from syriatimeline.dataset.layers.check_layer import layer_problems, manifest_of
+from syriatimeline.dataset.layers.folders import layer_folder
 from syriatimeline.dataset.layers.layer_kinds import kinds_in
 from syriatimeline.dataset.layers.start import TEMPLATES, fill_in, schema_line
 from syriatimeline.dataset.positioned import LARGEST, read_yaml
@@ -45,21 +46,6 @@ class Added:
 
     def __str__(self) -> str:
         return f"{self.id} in {self.file}"
-
-
-def layer_folder(folder: Path) -> Path:
-    """The layer of a folder: itself, or the one layer of the package in it.
-
-    Raises:
-        LayerError: It holds none, or several.
-    """
-    if (folder / "layer.yaml").is_file():
-        return folder
-    inside = sorted(path.parent for path in folder.glob("src/*/data/layer.yaml"))
-    if len(inside) != 1:
-        what = "several layers are" if inside else "no layer.yaml is"
-        raise LayerError(f"{folder}: {what} in it; give the folder of a layer with --folder")
-    return inside[0]
 
 
 def add_article(folder: Path, text: Path) -> Added:

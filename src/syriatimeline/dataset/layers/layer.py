@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from os import PathLike
 from pathlib import Path
 
 from attrs import frozen
 
 from syriatimeline.dataset.bundle import LAYER_BUNDLE
+from syriatimeline.dataset.layers.folders import layers_in
 from syriatimeline.errors import LayerError
 from syriatimeline.installed import installed, unreadable
 
@@ -95,17 +97,25 @@ def find_layer(named: str | Path) -> Layer:
     """The layer of a folder, or the installed one of a name.
 
     Args:
-        named: A path that holds a slash or is a :class:`~pathlib.Path`, or a name.
+        named: A path that holds a slash or is a :class:`~pathlib.Path`, of a layer or of the
+            package that it lies in; or a name.
 
     Raises:
         LayerError: There is none; names those that are installed.
     """
-    if isinstance(named, Path) or "/" in named or "\\" in named or named in (".", ".."):
+    if not isinstance(named, str | PathLike):
+        raise LayerError(
+            f"{named!r} is no layer; give the name of an installed one, or a folder as a text or path"
+        )
+    if not isinstance(named, str) or "/" in named or "\\" in named or named in (".", ".."):
         folder = Path(named)
-        layer = Layer(folder.resolve().name, folder)
-        if not (folder / "layer.yaml").is_file() and not layer.compiled:
+        inside = layers_in(folder)
+        if len(inside) > 1:
+            there = ", ".join(map(str, inside))
+            raise LayerError(f"{folder}: several layers are in it; give one of {there}")
+        if not inside:
             raise LayerError(f"{folder}: no layer.yaml is in it; give the folder of a layer")
-        return layer
+        return Layer(inside[0].resolve().name, inside[0])
     by_name = _sorted_out()
     found = by_name.get(named)
     if isinstance(found, str):

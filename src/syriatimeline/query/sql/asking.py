@@ -49,6 +49,8 @@ def ask(
             try:
                 for name in used:
                     fill(connection, name, timeline)
+                    if stopped:  # While nothing ran that could be interrupted.
+                        raise TimeoutError
                 found = connection.execute(query, parameters)
                 rows = found.fetchmany((limit or MOST_ROWS) + 1)
             except Exception as error:

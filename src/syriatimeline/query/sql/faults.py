@@ -23,7 +23,8 @@ def explained(error: Exception, query: str, memory: str) -> BaseException:
         return KeyboardInterrupt()
     if kind == "OutOfMemoryException":
         return QueryError(f"sql: it needs more than {memory} of memory; ask for less")
-    if not type(error).__module__.startswith(("duckdb", "_duckdb")):
+    # Some versions have no class of their own for a text that is no UTF-8.
+    if not type(error).__module__.startswith(("duckdb", "_duckdb")) and kind != "RuntimeError":
         return error
     _, brace, told = str(error).partition("{")
     try:
