@@ -173,8 +173,11 @@ def _places(value: str, searched: _Searched) -> tuple[Path, Path] | None:
         return None
     if spec is None or not spec.submodule_search_locations:
         return None
-    root = Path(next(iter(spec.submodule_search_locations))).resolve()
     try:
+        roots = [Path(each).resolve() for each in spec.submodule_search_locations]
+        # A package without code may lie in several places: what an editable installation shows
+        # to, and beside it an empty folder that an older one has left behind.
+        root = next((each for each in roots if (each / inside).is_dir()), roots[0])
         return root, (root / inside).resolve()
     except (ValueError, OSError):
         return None  # No file system has such a name.

@@ -96,14 +96,19 @@ class Edits(RuleBasedStateMachine):
         assert len(moved) == len(caught)
         for event in BASE:
             if event.id not in moved:
-                self._compare(event, timeline[event.id])
+                self._compare(event, timeline[event.id], moved)
 
-    def _compare(self, before: st.Event, after: st.Event) -> None:
+    def _compare(self, before: st.Event, after: st.Event, moved: dict[str, str]) -> None:
+        links = [(link.kind, moved.get(link.target, link.target)) for link in before.links]
+        left = dict.fromkeys(each for each in links if each[1] != before.id)
+        assert list(left) == [(link.kind, link.target) for link in after.links]
+        led_on = [link.target for link in before.links if link.target in moved]
         own = {each["field"]: each["value"] for each in self.changes if each["id"] == before.id}
         assert own.get("note", before.note) == after.note
         assert own.get("withdrawn", before.withdrawn) == after.withdrawn
-        assert sorted(own) == [each.field for each in after.provenance]
-        if not own:
+        fields = sorted(own) + ["links"] * len(set(led_on))
+        assert fields == [each.field for each in after.provenance]
+        if not own and not led_on:
             assert before == after
 
 

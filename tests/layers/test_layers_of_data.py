@@ -142,7 +142,8 @@ def test_overlap_without_an_order_is_an_error_that_names_both(tmp_path: Path) ->
     (problem,) = error.value.problems
     assert (
         f"{folders[1]}/changes.yaml:1:3 SYT905 two 0.1 changes when of syt-0037, and so does "
-        f"one 0.1 ({folders[0]}/changes.yaml, line 1); give an order, or leave one out"
+        f"one 0.1 ({folders[0]}/changes.yaml, line 1); say which comes last with --ordered "
+        "(ordered=True), or leave one out"
     ) == str(problem)
     ordered = st.load(layers=folders, ordered=True)
     assert "2025-12-21" == ordered["syt-0037"].when.edtf
@@ -343,7 +344,7 @@ def test_yaml_that_is_more_than_data_is_refused(tmp_path: Path, text: str) -> No
     ("name", "message"),
     [
         ("changes.yml", "the file is not read; rename it to changes.yaml"),
-        ("change.yaml", "no file of that name is read; did you mean changes?"),
+        ("change.yaml", "no file of that name is read; did you mean changes.yaml?"),
         ("events/own.yml", "the file is not read; rename it to own.yaml"),
         ("events/old/own.yaml", "the file is not read; move it into events/ itself"),
     ],

@@ -1,4 +1,4 @@
-"""``syriatimeline check``: is a dataset sound, and do its quotes stand in the articles?"""
+"""``syriatimeline check``: is a dataset or layer sound, and do quotes stand in their articles?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from syriatimeline.cli.layer_at import is_layer, layer_result, on_option
 from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.compile import Compiled, read_folder
 from syriatimeline.dataset.content import Dataset
@@ -31,6 +32,8 @@ Examples:
   syriatimeline check seeds              # an authoring folder
   syriatimeline check seeds --coverage   # with its ledger
   syriatimeline check --articles texts   # installed quotes against texts that you have
+  syriatimeline check mylab              # a layer, or its package
+  syriatimeline check bb --layer ./aa    # a layer that builds on another
 """
 
 
@@ -51,11 +54,26 @@ Examples:
     "folder which ids are gone without a tombstone.",
 )
 @click.option("--coverage", is_flag=True, help="Print what became of every sentence and time.")
-def command(path: Path | None, articles: Path | None, older: Path | None, coverage: bool) -> None:
-    """Check an authoring folder, a compiled bundle, or (without PATH) the installed dataset.
+@on_option
+def command(
+    path: Path | None,
+    articles: Path | None,
+    older: Path | None,
+    coverage: bool,
+    below: tuple[str, ...],
+) -> None:
+    """Check an authoring folder, a compiled bundle, a layer, or (without PATH) the installed
+    dataset.
 
-    Each problem is printed as FILE:LINE:COLUMN CODE MESSAGE; all of them in one run.
+    Each problem is printed as FILE:LINE:COLUMN CODE MESSAGE; all of them in one run. A layer is
+    checked as it lies on the installed dataset.
     """
+    if path is not None and is_layer(path):
+        if coverage or articles or older:
+            raise click.UsageError("--coverage, --articles and --ledger are for a dataset.")
+        _check_layer(path, below)
+    if below:
+        raise click.UsageError("--layer is what a layer builds on; PATH is none.")
     compiled_form = path is None or (path / BUNDLE).is_file()
     if coverage and compiled_form:
         raise click.UsageError("--coverage needs an authoring folder with the article texts.")
@@ -81,6 +99,14 @@ def command(path: Path | None, articles: Path | None, older: Path | None, covera
         click.echo(line)
     click.echo(_summary(path, dataset, problems), err=bool(problems))
     sys.exit(1 if problems or any(each.verdict != "ok" for each in verified) else 0)
+
+
+def _check_layer(folder: Path, below: Sequence[str]) -> None:
+    problems, says = layer_result(folder, below)
+    for problem in problems:
+        click.echo(problem)
+    click.echo(says, err=bool(problems))
+    sys.exit(1 if problems else 0)
 
 
 def _gone(older: Path, dataset: Dataset) -> Iterator[Problem]:

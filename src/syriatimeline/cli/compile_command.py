@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
+from syriatimeline.cli.layer_at import is_layer, on_option
 from syriatimeline.dataset.bundle import OLD_QUOTES, QUOTES
 from syriatimeline.dataset.compile import read_folder
 from syriatimeline.dataset.problems import Mark, Problem
@@ -21,7 +23,8 @@ Examples:
   syriatimeline compile seeds --output src/syriatimeline/dataset/data
   syriatimeline compile seeds --output /tmp/bundle --no-quotes
   syriatimeline compile seeds --output src/syriatimeline/dataset/data --check
-  syriatimeline compile mylab --output mylab-compiled     # a layer
+  syriatimeline compile mylab --output mylab-compiled     # a layer, or its package
+  syriatimeline compile bb --layer ./aa --output bb-compiled   # one that builds on another
 """
 
 
@@ -37,13 +40,20 @@ Examples:
 )
 @click.option("--no-quotes", is_flag=True, help="Leave out the quoted words: they are third-party.")
 @click.option("--check", is_flag=True, help="Write nothing; say whether the bundle is up to date.")
-def command(path: Path, output: Path, no_quotes: bool, check: bool) -> None:
+@on_option
+def command(
+    path: Path, output: Path, no_quotes: bool, check: bool, below: tuple[str, ...]
+) -> None:
     """Compile the authoring folder PATH, of a dataset or a layer.
 
     Nothing is written if it has problems. A layer is compiled on the installed dataset.
     """
-    read = _layer if (path / "layer.yaml").is_file() else _dataset
-    problems, files, name = read(path, no_quotes)
+    if is_layer(path):
+        problems, files, name = _layer(path, no_quotes, below)
+    elif below:
+        raise click.UsageError("--layer is what a layer builds on; PATH is none.")
+    else:
+        problems, files, name = _dataset(path, no_quotes)
     if check and not problems:
         # Quotes that writing would take away are a difference, too.
         gone = {name: "" for name in (QUOTES, OLD_QUOTES) if name not in files}
@@ -51,7 +61,7 @@ def command(path: Path, output: Path, no_quotes: bool, check: bool) -> None:
     for problem in problems:
         click.echo(str(problem))
     if problems:
-        click.echo(f"{path}: {len(problems)} problem(s), nothing written", err=True)
+        click.echo(f"{path}: {len(problems)} problem{'s' * (len(problems) != 1)}, nothing written", err=True)
         sys.exit(1)
     if check:
         click.echo(f"{output}: up to date, {name}")
@@ -78,12 +88,20 @@ def _dataset(folder: Path, no_quotes: bool) -> _Compiled:
     return list(compiled.problems), files, name
 
 
-def _layer(folder: Path, no_quotes: bool) -> _Compiled:
+def _layer(folder: Path, no_quotes: bool, below: Sequence[str]) -> _Compiled:
     """The same of a layer."""
+    from syriatimeline.dataset.layers import find_layer
+    from syriatimeline.dataset.layers.check_layer import needed
     from syriatimeline.dataset.layers.compile_layer import compiled_layer
 
+    own = find_layer(folder)
+    if own.compiled:
+        raise UnusableInputError(
+            f"{folder}: it is compiled already; give the folder that its layer.yaml lies in"
+        )
     try:
-        return [], *compiled_layer(folder, quotes=not no_quotes)
+        beside = needed(own.folder, below)
+        return [], *compiled_layer(own.folder, beside, quotes=not no_quotes)
     except ProblemsError as error:
         return [each for each in error.problems if isinstance(each, Problem)], {}, ""
 

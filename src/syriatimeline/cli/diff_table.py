@@ -52,8 +52,14 @@ def print_changes(
         out.print(table)
     if changes.others:
         told = {each.id: _name_of(each) for one in (old, new) for each in _referred(one)}
-        shown = ", ".join(f"{each} {told.get(each, '')}".strip() for each in changes.others)
-        out.print(f"\nwhat records refer to differs in {shown}", markup=False)
+        there = {each.id for each in _referred(old)}
+        for words, named in (
+            ("what records refer to differs in", [each for each in changes.others if each in there]),
+            ("and new is what they refer to:", [e for e in changes.others if e not in there]),
+        ):
+            shown = ", ".join(f"{each} {told.get(each, '')}".strip() for each in named)
+            if shown:
+                out.print(f"\n{words} {shown}", markup=False)
     for each in met:
         out.print(f"\n{each}:", style="bold")
         for change in each.changes:

@@ -67,6 +67,12 @@ def _pairs(_: click.Context, option: click.Parameter, given: tuple[str, ...]) ->
     metavar="NAME=KIND",
     help="Add a place that nobody knows yet. Repeatable.",
 )
+@click.option(
+    "--add-origin",
+    multiple=True,
+    metavar="LABEL",
+    help="Add an origin, who first says something. Repeatable.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be imported; write nothing.")
 def command(
     table: Path,
@@ -76,6 +82,7 @@ def command(
     repeat_title: bool,
     add_actor: dict[str, str],
     add_place: dict[str, str],
+    add_origin: tuple[str, ...],
     dry_run: bool,
 ) -> None:
     """Put the rows of FILE, a CSV file of events, into a layer.
@@ -94,6 +101,7 @@ def command(
         repeat_title=repeat_title,
         add_actors=add_actor,
         add_places=add_place,
+        add_origins=add_origin,
         dry_run=dry_run,
     )
     for line in _report(done, table):
@@ -105,9 +113,12 @@ def _report(done: Imported, table: Path) -> Iterator[str]:
     if not done.files:
         yield f"{rows}; nothing differs, nothing was written"
         return
-    yield f"{rows}; {len(done.added)} added, {len(done.changed)} changed"
+    changed: dict[str, list[str]] = {}
+    for name, field in done.changed:
+        changed.setdefault(name, []).append(field)
+    yield f"{rows}; {len(done.added)} added, {len(changed)} changed"
     lines = [f"+ {name} {title}" for name, title in done.added]
-    lines += [f"~ {name} {field}" for name, field in done.changed]
+    lines += [f"~ {name} {', '.join(fields)}" for name, fields in changed.items()]
     yield from lines[:_MOST]
     if len(lines) > _MOST:
         yield f"… and {len(lines) - _MOST} more"

@@ -11,7 +11,8 @@ import click
 
 from syriatimeline.articles import Reference
 from syriatimeline.cli.filters import dataset_options, under, under_option
-from syriatimeline.errors import UnknownNameError
+from syriatimeline.dataset.successors import successors
+from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.events import STANDINGS, Actor, Claim, Event, Quote, Record, Situation
 from syriatimeline.query import Timeline, load
 from syriatimeline.query.records import nearest_names
@@ -46,6 +47,8 @@ def command(
     from syriatimeline.cli.output import console
 
     timeline = under(load(dataset, layers=layers, ordered=ordered), options["under"])
+    for line in _moved_lines(timeline, names):
+        click.echo(line, err=True)
     cards = [list(_card(timeline, name)) for name in names]
     out = console()
     width = min(out.width, 100)
@@ -72,6 +75,20 @@ def _wrapped(line: str, width: int) -> str:
 
 
 Line = tuple[str, str | None]
+
+
+def _moved_lines(timeline: Timeline[Any], names: Iterable[str]) -> Iterator[str]:
+    """What somebody is told who asks for a record that was merged or split."""
+    if not timeline.dataset.moved:
+        return
+    moved = successors(timeline.dataset.moved)
+    for name in names:
+        record, _, inner = name.partition(".")
+        if record in moved:
+            says = f"{record} is now {', '.join(moved[record].to)} ({moved[record].reason})"
+            if inner and name not in (*timeline.claims, *timeline.disputes):
+                raise QueryError(f"{says}; its claims and disputes are gone with it: {name}, too")
+            yield f"note: {says}"
 
 
 def _card(timeline: Timeline[Any], name: str) -> Iterator[Line]:
@@ -262,4 +279,13 @@ def _actor_card(timeline: Timeline[Any], actor: Actor) -> Iterator[Line]:
         office = f"{membership.office}, " if membership.office else ""
         yield f"  {office}of {parent}, {membership.when.label}", None
     records = _among(timeline, actor, lambda record: record.actors)
-    yield f"  in: {', '.join(records) or 'no record; it only tells'}", None
+    tells = any(actor.id == each.id for claim in timeline.dataset.claims for each in _told_by(claim))
+    told = "no record; it only tells" if tells else "no record"
+    yield f"  in: {', '.join(records) or told}", None
+
+
+def _told_by(claim: Claim) -> Iterator[Actor]:
+    """Those whose voices a claim passes on."""
+    voices = (*claim.attribution, claim.origin)
+    named = (getattr(each, "actor", getattr(each, "speaker", None)) for each in voices)
+    return (each for each in named if each is not None)

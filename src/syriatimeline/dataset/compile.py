@@ -112,7 +112,14 @@ def read_folder(folder: Path) -> Compiled:
     """
     if not folder.is_dir():
         raise UnusableInputError(f"{folder}: there is no such folder; give one with articles.yaml")
-    if not (folder / "articles.yaml").exists() and not (folder / "events").is_dir():
+    from syriatimeline.dataset.layers.folders import layers_in
+
+    authored = (folder / "articles.yaml").exists() or (folder / "events").is_dir()
+    if (folder / "layer.yaml").is_file() or (not authored and layers_in(folder)):
+        raise UnusableInputError(
+            f"{folder}: a layer is in it, and no dataset; give it with --layer (in Python: layers=)"
+        )
+    if not authored:
         raise UnusableInputError(
             f"{folder}: neither articles.yaml nor events/ is in it; give a folder that has them"
         )

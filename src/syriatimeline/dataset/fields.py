@@ -91,7 +91,8 @@ class Fields:
         """A required string of a given form; an empty one if it has another."""
         value = self.text(key, required=True)
         if value and not re.fullmatch(pattern, value):
-            message = f'"{value}" has not the form of such an id; write it like {example}'
+            form = "an id" if key == "id" else f"a {key}"
+            message = f'"{value}" has not the form of such {form}; write it like {example}'
             self.problems.add(value.mark, "SYT206", message)
             return Text("", value.mark)
         return value

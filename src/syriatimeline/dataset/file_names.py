@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from syriatimeline.dataset.fields import did_you_mean
+from syriatimeline.dataset.fields import nearest
 from syriatimeline.dataset.letters import HIDING, visible
 from syriatimeline.dataset.problems import Mark, Problems
 
@@ -75,6 +75,9 @@ def check_strangers(
     """Note every ``.yaml`` file beside those that are read: it says what nobody would hear."""
     for path in sorted(folder.glob("*.yaml")):
         if path.stem not in stems:
-            hint = did_you_mean(path.stem, stems) or f"; read are {', '.join(sorted(stems))}"
+            files = [f"{stem}.yaml" for stem in sorted(stems)]
+            near = [f"{each}.yaml" for each in nearest(path.stem, stems)]
+            read = f"; read are {', '.join(files)}, and events/*.yaml"
+            hint = f"; did you mean {' or '.join(near)}?" if near else read
             message = f"no file of that name is read{hint}"
             problems.add(Mark(label + visible(path.name)), "SYT108", message)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -69,9 +69,9 @@ class Known(Generic[T]):
             if name in self.by_name:
                 mark = fields.mark_of(key)
                 where = self.marks.get(name)
-                place = f" (line {where.line} of {where.file})" if where else ""
+                place = f"line {where.line} of {where.file}" if where else _whose(self.by_name[name])
                 self.problems.add(
-                    mark, "SYT205", f'"{name}" is the {key} of another{place}; choose a new one'
+                    mark, "SYT205", f'"{name}" is the {key} of another ({place}); choose a new one'
                 )
             elif name:
                 self.by_name[name] = item
@@ -128,6 +128,13 @@ class Known(Generic[T]):
         """Every record once, by id."""
         unique = {item.id: item for item in self.by_name.values()}
         return tuple(unique[key] for key in sorted(unique))
+
+
+def _whose(item: Any) -> str:
+    """Which record of a dataset below something is, and the layers that it comes from."""
+    item = getattr(item, "article", item)
+    layers = " and ".join(each.layer for each in getattr(item, "provenance", ()) if not each.field)
+    return f"{item.id} of {layers or 'the dataset below'}"
 
 
 def _called(item: _Named) -> Iterable[str]:

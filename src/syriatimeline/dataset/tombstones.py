@@ -79,8 +79,12 @@ def check_moved(dataset: Dataset, marks: Mapping[str, Mark]) -> Iterator[Problem
         return
     there = {record.id for record in dataset.records}
     onward = {each.id: each.to for each in dataset.moved}
+
+    def mark_of(name: str) -> Mark:
+        return marks.get(f"{name}#moved", marks.get(name, Mark("timeline.json")))
+
     for each in dataset.moved:
-        mark = marks.get(f"{each.id}#moved", marks.get(each.id, Mark("timeline.json")))
+        mark = mark_of(each.id)
         if each.id in there:
             message = f"{each.id} has a tombstone and is there; remove one of the two"
             yield Problem(mark, "SYT921", message)
@@ -90,7 +94,8 @@ def check_moved(dataset: Dataset, marks: Mapping[str, Mark]) -> Iterator[Problem
                 message = f'{each.id} is to lead to "{name}", which is not there{hint}'
                 yield Problem(mark, "SYT922", message)
         circle = _circle(each.id, onward)
-        if circle:
+        # Once for all that are in it, at the first.
+        if circle and each.id == min(circle, key=lambda name: (mark_of(name), name)):
             message = f"the tombstones lead in a circle: {' → '.join(circle)}; mend one of them"
             yield Problem(mark, "SYT922", message)
 

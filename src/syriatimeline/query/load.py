@@ -9,6 +9,7 @@ from pathlib import Path
 from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.load import load_dataset, read_bundle
+from syriatimeline.errors import LayerError
 from syriatimeline.events import Event
 from syriatimeline.query.timeline import Timeline
 
@@ -46,7 +47,7 @@ def load(
     >>> st.load("seeds").fingerprint == timeline.fingerprint
     True
     """
-    given = (layers,) if isinstance(layers, str | Path) else tuple(layers)
+    given = (layers,) if isinstance(layers, str | Path) else _each(layers)
     if dataset is None and not given:
         return _bundled()
     content = load_dataset() if dataset is None else _read(Path(dataset))
@@ -55,6 +56,14 @@ def load(
 
         content = with_layers(content, given, ordered=ordered)
     return Timeline(content)
+
+
+def _each(layers: Iterable[str | Path]) -> tuple[str | Path, ...]:
+    try:
+        return tuple(layers)
+    except TypeError:
+        message = f"layers: give a list of names or folders, not {layers!r}"
+        raise LayerError(message) from None
 
 
 def _read(folder: Path) -> Dataset:

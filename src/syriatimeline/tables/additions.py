@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from syriatimeline.events import Event, Situation, fold_name
+from syriatimeline.events import DIRECTIONS, Event, ForceMovement, Situation, fold_name
 from syriatimeline.tables.citing import CitationError, citation_of
 from syriatimeline.tables.names import UnclearNameError
 from syriatimeline.tables.own_cells import given, roles_of
@@ -45,6 +45,8 @@ def new_record(row: Row, work: Work, ids: Ids, slugs: set[str]) -> Iterator[Bloc
     claim = _claim(row, work)
     places = _members("place", "places", row, work)
     roles = dict(_roles(row, kind, work)) if kind else {}
+    if kind is not None and len(work.problems.found) == before:
+        _check_kind(row, kind, bool(places or any(roles.values())), work)
     if len(work.problems.found) > before or kind is None or claim is None:
         return
     name = ids.take(row.get("id", "").strip())
@@ -70,6 +72,19 @@ def _kind(row: Row, work: Work) -> type[Event] | type[Situation] | None:
     if not row.get("topic"):
         work.problems.add(row.line, "topic", "SYT943", "a new situation has a topic; fill it in")
     return Situation
+
+
+def _check_kind(row: Row, kind: type[Event] | type[Situation], named: bool, work: Work) -> None:
+    """Note what a kind needs beside its roles."""
+    if issubclass(kind, ForceMovement) and not row.get("direction"):
+        message = f"a {kind.__name__} has a direction; write one of {', '.join(DIRECTIONS)}"
+        work.problems.add(row.line, "direction", "SYT943", message)
+    if not named:
+        message = (
+            "a new event has somebody who takes part, or a place; fill in source_actors, or a role "
+            f"({', '.join(roles_of(kind))})"
+        )
+        work.problems.add(row.line, "source_actors", "SYT943", message)
 
 
 def _titles(row: Row, work: Work) -> dict[str, str]:
@@ -105,7 +120,8 @@ def _members(sort: str, heading: str, row: Row, work: Work) -> list[str]:
     try:
         return list(dict.fromkeys(work.names.slugs(sort, cell)))
     except UnclearNameError as error:
-        work.problems.add(row.line, heading, error.code, str(error))
+        for message in error.messages:
+            work.problems.add(row.line, heading, error.code, message)
         return []
 
 

@@ -22,6 +22,10 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _SERIAL = re.compile(r"[0-9]{5}(?:[.,][0-9]+)?")
 _OTHER_NOTATION = re.compile(r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4}(?:[ T][0-9:.]+)?")
 _NUMBER = re.compile(r"-?[0-9]{1,18}")
+#: A span as tables for people print it; what its end leaves out is as at its beginning.
+_SPAN = re.compile(
+    r"([0-9]{4}(?:-[0-9]{2}){0,2})\s*(?:\.\.|…|[–—]| - )\s*([0-9]{2,4}(?:-[0-9]{2}){0,2})"
+)
 
 
 class CellError(ValueError):
@@ -100,9 +104,22 @@ def _edtf(text: str) -> str:
             possible_days(stripped)
         except CalendarError as error:
             other = _SERIAL.fullmatch(stripped) or _OTHER_NOTATION.fullmatch(stripped)
-            message = _no_date(stripped, "EDTF") if other else str(error)
+            message = _no_date(stripped, "EDTF") if other else _span_meant(stripped) or str(error)
             raise CellError("SYT946", message) from error
     return stripped
+
+
+def _span_meant(text: str) -> str:
+    """How EDTF writes what may be a span of days; nothing where it is none."""
+    match = _SPAN.fullmatch(text)
+    if match is None:
+        return ""
+    start, end = match.groups()
+    end = start[: len(start) - len(end)] + end if len(end) < len(start) else end
+    return (
+        f'"{text}" is not EDTF; write {start}/{end} for a span from day to day, or '
+        f"[{start}..{end}] for one day among these"
+    )
 
 
 def _no_date(text: str, wanted: str) -> str:

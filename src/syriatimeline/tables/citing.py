@@ -79,11 +79,13 @@ class Origins:
     Attributes:
         target: The layer.
         ids: Free ids.
+        adds: The labels of those that may be added.
         new: The records of origins to be added, by slug.
     """
 
     target: Target
     ids: Ids
+    adds: frozenset[str] = frozenset()
     new: dict[str, dict[str, Any]] = field(factory=dict)
 
     def slug_of(self, row: Row, citation: dict[str, Any]) -> str:
@@ -109,11 +111,27 @@ class Origins:
         for origin in self.target.now.origins.values():
             if wanted in (origin.id, origin.slug, origin.label):
                 return origin.slug
+        if wanted in self.adds:
+            return self._add(wanted)
         message = (
-            f'no origin is called "{wanted}"; write its id or slug, add it to origins.yaml, or '
-            "leave the cell empty"
+            f'no origin is called "{wanted}"; add it: --add-origin "{wanted}", write an id or '
+            "slug, or leave the cell empty"
         )
         raise CitationError("origin", "SYT304", message)
+
+    def _add(self, label: str) -> str:
+        """The slug of a new origin; who is known by its label is its speaker."""
+        there = (slug for slug, each in self.new.items() if each["label"] == label)
+        slug = next(there, "")
+        if not slug:
+            new = self.ids.take()
+            slug = f"{self.target.name}-origin-{new.rpartition('-')[2]}"
+            self.new[slug] = {"id": new, "slug": slug, "label": label}
+            actors = self.target.now.actors
+            found = actors.named(label) if label in actors else ()
+            if len(found) == 1:
+                self.new[slug]["speaker"] = found[0].slug
+        return slug
 
     def _publisher(self, citation: dict[str, Any]) -> str:
         if "reference" in citation:

@@ -29,15 +29,15 @@ Cells = Mapping[str, Any]
 
 
 class DateError(ValueError):
-    """Two columns of a date contradict each other.
+    """Columns of a date contradict each other.
 
     Attributes:
-        column: The one to look at, without its prefix.
+        found: The columns to look at, without their prefix, each with what is wrong with it.
     """
 
-    def __init__(self, column: str, message: str) -> None:
-        self.column = column
-        super().__init__(message)
+    def __init__(self, *found: tuple[str, str]) -> None:
+        self.found = found
+        super().__init__("; ".join(message for _, message in found))
 
 
 def date_of(cells: Cells) -> When | None:
@@ -56,14 +56,15 @@ def date_of(cells: Cells) -> When | None:
     >>> date_of({"edtf": "2024-12", "earliest": date(2024, 12, 7)})
     Traceback (most recent call last):
     ...
-    syriatimeline.tables.dates.DateError: 2024-12-07 is not the first day of 2024-12, which is ...
+    syriatimeline.tables.dates.DateError: "2024-12-07", but the first day of "2024-12" is ...
     """
     edtf = cells.get("edtf")
     possible = possible_days(edtf) if edtf else _between(cells)
     if possible is None:
         return None
-    for column, message in _contradictions(cells, possible):
-        raise DateError(column, message)
+    found = tuple(_contradictions(cells, possible))
+    if found:
+        raise DateError(*found)
     written = When.from_edtf(edtf) if edtf else When(possible)
     try:
         return When(
@@ -75,7 +76,8 @@ def date_of(cells: Cells) -> When | None:
             written=written.written,
         )
     except IntervalError as error:
-        raise DateError("once" if "one day" in str(error) else "certain_from", f"{error}") from None
+        column = "once" if "one day" in str(error) else "certain_from"
+        raise DateError((column, f"{error}")) from None
 
 
 def _between(cells: Cells) -> Interval | None:
@@ -88,7 +90,7 @@ def _between(cells: Cells) -> Interval | None:
             cells.get("latest") or _bound(cells.get("latest_is")),
         )
     except IntervalError as error:
-        raise DateError("latest", f"{error}") from None
+        raise DateError(("latest", f"{error}")) from None
 
 
 def _bound(said: str | None) -> Bound:
@@ -105,7 +107,7 @@ def _contradictions(cells: Cells, possible: Interval) -> Iterator[tuple[str, str
         is_date = isinstance(end, date)
         if cell is not None and cell != end:
             known = end if isinstance(end, date) else end.value
-            yield name, f"{cell} is not the {what} day of {whole}, which is {known}; {_MEND}"
+            yield name, f'"{cell}", but the {what} day of "{whole}" is {known}; {_MEND}'
         if kind is not None and kind != (end.value if isinstance(end, Bound) else "date"):
             found = "a date" if is_date else end.value  # type: ignore[union-attr]
             yield f"{name}_is", f'"{kind}", but the {what} day of {whole} is {found}; {_MEND}'

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from syriatimeline.dataset.layers.start import schema_line
 from syriatimeline.dataset.read_registry import PLACE_KINDS
 from syriatimeline.dataset.write import replace_all
-from syriatimeline.errors import LayerError
+from syriatimeline.errors import LayerError, QueryError
 from syriatimeline.events import ACTOR_KINDS
 from syriatimeline.query.choices import check_choice
 from syriatimeline.tables.layer_text import written
-from syriatimeline.tables.plan import plan_of
-from syriatimeline.tables.read import read_table
+from syriatimeline.tables.names import cells_of_names, names_in
+from syriatimeline.tables.plan import plan_of, roles_known
+from syriatimeline.tables.read import read_all
+from syriatimeline.tables.stale_dates import StaleDates
+from syriatimeline.tables.table import Table
 from syriatimeline.tables.target import Target, find_target
 from syriatimeline.tables.trial import compare, tried
+from syriatimeline.tables.work import Block
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -32,7 +37,8 @@ class Imported:
     Attributes:
         folder: The folder of the layer.
         rows: How many rows were read.
-        added: Ids of the records, actors and places that were added, each with its title or name.
+        added: Ids of what was added and asked for (records, actors, places, origins), each with
+            its title, name or label.
         changed: Ids of the records that were changed, each with its field.
         files: The files that were written, by their path in the folder.
         dry: Whether nothing was written.
@@ -55,6 +61,7 @@ def import_table(
     repeat_title: bool = False,
     add_actors: Mapping[str, str] | None = None,
     add_places: Mapping[str, str] | None = None,
+    add_origins: Iterable[str] = (),
     dry_run: bool = False,
 ) -> Imported:
     """Put the rows of a table of events into a layer, which is made if it is not there.
@@ -71,12 +78,13 @@ def import_table(
         repeat_title: Whether the English title stands for a Russian one that is missing.
         add_actors: From names that no actor has to the kinds of those that are added.
         add_places: The same for places.
+        add_origins: The labels of origins that are added; who has that name is the speaker.
         dry_run: Whether nothing is written.
 
     Raises:
         LayerError: The layer cannot have that name or lie there.
         ProblemsError: A row has a problem; holds every problem. Nothing has changed.
-        QueryError: There is no such kind of actor or place.
+        QueryError: There is no such kind of actor or place, or no row names what is added.
 
     >>> import tempfile
     >>> import syriatimeline as st
@@ -89,11 +97,13 @@ def import_table(
         for kind in added[sort].values():
             check_choice(f"kind of {sort}", kind, kinds)
     target = find_target(layer, folder)
-    table = read_table(source, timeline=target.now)
-    plan = plan_of(table, target, why=why, repeat_title=repeat_title, added=added)
+    reading = read_all(source, timeline=target.now, settle=StaleDates(target.now, target.below))
+    table, labels = reading.table, tuple(add_origins)
+    plan = plan_of(reading, target, why=why, repeat_title=repeat_title, added=added, origins=labels)
+    _check_named(table, target, added | {"origin": dict.fromkeys(labels, "")})
     if not plan.blocks:
         return Imported(target.folder, len(table), dry=dry_run)
-    text = written(target.files, plan.blocks)
+    text = written(_begun(target, plan.blocks), plan.blocks)
     compare(table, plan, target, tried(table, target, text))
     files = dict(text.files) if not target.new else target.files | dict(text.files)
     if not dry_run:
@@ -106,6 +116,32 @@ def import_table(
         files=tuple(sorted(files, key=lambda name: ("/" in name, name))),
         dry=dry_run,
     )
+
+
+def _check_named(table: Table, target: Target, added: Mapping[str, Mapping[str, str]]) -> None:
+    """Refuse what would be added for no row: it was mistyped, or is left from another sheet.
+
+    Raises:
+        QueryError: No row names it.
+    """
+    named: dict[str, set[str]] = {sort: set() for sort in added}
+    for row in table:
+        for sort, _, cell in cells_of_names(row, roles_known(target)):
+            named[sort].update(names_in(cell))
+        named["origin"].add(str(row.get("origin") or "").strip())
+    for sort, names in added.items():
+        for name in names:
+            if name not in named[sort]:
+                raise QueryError(
+                    f'no row names the {sort} "{name}" that is to be added; correct the name, or '
+                    "leave it out"
+                )
+
+
+def _begun(target: Target, blocks: Iterable[Block]) -> dict[str, str]:
+    """The files as they are; new ones begin with the line by which editors find their schema."""
+    new = {block.file for block in blocks} - target.files.keys()
+    return {name: schema_line(target.folder / name) for name in new} | target.files
 
 
 def _write(target: Target, files: Mapping[str, str]) -> None:

@@ -46,8 +46,17 @@ class Written:
         blocks = (block for lines in self.lines.values() for _, block in lines)
         return next((block for block in blocks if block.about in names), None)
 
-    def column_at(self, file: str, line: int) -> str:
-        """The heading of the column that a line comes from, as far as its key tells."""
+    def column_at(self, file: str, line: int, message: str = "") -> str:
+        """The heading of the column that a problem concerns, as far as keys tell.
+
+        Args:
+            file: The file.
+            line: The line.
+            message: What is wrong there; it may name a key that is missing.
+        """
+        missing = re.match('"([a-z_]+)" is missing', message)
+        if missing:
+            return _COLUMNS.get(missing[1], missing[1])
         key = self.files[file].splitlines()[line - 1].strip().lstrip("- ").partition(":")[0]
         return _COLUMNS.get(key, key)
 

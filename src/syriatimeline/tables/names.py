@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -10,19 +10,21 @@ from attrs import field, frozen
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.query.timeline import Timeline
 
-__all__ = ["Names", "UnclearNameError", "names_in"]
+__all__ = ["Names", "UnclearNameError", "cells_of_names", "names_in"]
 
 
 class UnclearNameError(ValueError):
-    """A name that is not known, or that several have.
+    """Names that are not known, or that several have.
 
     Attributes:
-        code: Its code.
+        code: Their code.
+        messages: What is wrong with each.
     """
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, *messages: str) -> None:
         self.code = code
-        super().__init__(message)
+        self.messages = messages
+        super().__init__("; ".join(messages))
 
 
 def names_in(cell: str) -> list[str]:
@@ -32,6 +34,24 @@ def names_in(cell: str) -> list[str]:
     ['Russia', 'Sergey Lavrov']
     """
     return [name.strip() for name in cell.split(";") if name.strip()]
+
+
+#: The columns of actors besides those of roles.
+_SIDES = frozenset({"actors", "source_actors", "target_actors", "accused_actors"})
+
+
+def cells_of_names(
+    row: Mapping[str, Any], roles: Collection[str]
+) -> Iterator[tuple[str, str, str]]:
+    """The cells of a row that name actors or places: which of the two, the heading, the cell.
+
+    Args:
+        row: The row.
+        roles: The columns that are roles.
+    """
+    for heading, cell in row.items():
+        if cell and (heading == "places" or heading in _SIDES or heading in roles):
+            yield "place" if heading == "places" else "actor", heading, str(cell)
 
 
 @frozen
@@ -54,9 +74,18 @@ class Names:
             cell: The names, between semicolons.
 
         Raises:
-            UnclearNameError: One is unknown, or not the name of one alone.
+            UnclearNameError: One is unknown, or not the name of one alone; tells of each.
         """
-        return [self._slug(sort, name) for name in names_in(cell)]
+        found: list[str] = []
+        unclear: list[UnclearNameError] = []
+        for name in names_in(cell):
+            try:
+                found.append(self._slug(sort, name))
+            except UnclearNameError as error:
+                unclear.append(error)
+        if unclear:
+            raise UnclearNameError(unclear[0].code, *map(str, unclear))
+        return found
 
     def _slug(self, sort: str, name: str) -> str:
         known: Any = self.timeline.actors if sort == "actor" else self.timeline.places

@@ -8,7 +8,8 @@ from typing import Any
 from syriatimeline.events import Record
 from syriatimeline.tables.dates import DATE_COLUMNS
 from syriatimeline.tables.names import UnclearNameError
-from syriatimeline.tables.own_cells import COMPUTED, given, roles_of
+from syriatimeline.tables.own_cells import given, roles_of
+from syriatimeline.tables.schema import COMPUTED
 from syriatimeline.tables.sources import another_source
 from syriatimeline.tables.table import Row
 from syriatimeline.tables.when_of import when_of
@@ -145,7 +146,8 @@ def _value(field: str, heading: str, row: Row, record: Record, work: Work, why: 
     try:
         return work.names.slugs("place" if field == "places" else "actor", row[heading])
     except UnclearNameError as error:
-        work.problems.add(row.line, heading, error.code, str(error))
+        for message in error.messages:
+            work.problems.add(row.line, heading, error.code, message)
         return None
 
 

@@ -13,10 +13,8 @@ from syriatimeline.tables.names import Names, UnclearNameError, names_in
 from syriatimeline.tables.schema import SOURCE
 from syriatimeline.tables.table import Row
 
-__all__ = ["COMPUTED", "OwnCells", "given", "members", "roles_of"]
+__all__ = ["OwnCells", "given", "members", "roles_of"]
 
-#: What is computed from claims, kind and date.
-COMPUTED = frozenset({"plot", "standing", "independent_origins", "plover", "articles", "disputes"})
 #: What says nothing of a record: how it met the filter of the table, and why the row is there;
 #: sources are compared claim by claim.
 _IGNORED = frozenset({"certainty", "why", "date_why", *(column.name for column in SOURCE)})

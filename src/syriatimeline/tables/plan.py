@@ -13,15 +13,15 @@ from syriatimeline.events import Record
 from syriatimeline.query.records import nearest_names
 from syriatimeline.tables.additions import new_record
 from syriatimeline.tables.citing import CitationError, Origins, citation_of, claim_citing
-from syriatimeline.tables.names import Names
+from syriatimeline.tables.names import Names, UnclearNameError, cells_of_names
 from syriatimeline.tables.overrides import changes_of
 from syriatimeline.tables.own_cells import OwnCells
-from syriatimeline.tables.problem import TableProblems
+from syriatimeline.tables.read import Reading
 from syriatimeline.tables.table import Row, Table
 from syriatimeline.tables.target import Target
 from syriatimeline.tables.work import Block, Work
 
-__all__ = ["Plan", "plan_of"]
+__all__ = ["Plan", "plan_of", "roles_known"]
 
 
 @frozen
@@ -38,53 +38,74 @@ class Plan:
 
 
 def plan_of(
-    table: Table,
+    reading: Reading,
     target: Target,
     *,
     why: str = "",
     repeat_title: bool = False,
     added: Mapping[str, Mapping[str, str]] | None = None,
+    origins: Iterable[str] = (),
 ) -> Plan:
     """Decide row by row what it means.
 
     Args:
-        table: A table of events.
+        reading: A table of events, as far as it could be read.
         target: The layer.
         why: The reason of changes whose row gives none.
         repeat_title: Whether the English title stands for a missing Russian one.
         added: By sort (``actor``, ``place``) the kinds of those to be added, by name.
+        origins: The labels of origins to be added.
 
     Raises:
         ProblemsError: A row cannot be meant; holds every problem.
     """
+    if not reading.headed:
+        raise ProblemsError(reading.problems.found)
     along, names = _added(target, added or {})
-    work = _work(table, target, names, why, repeat_title)
-    blocks: list[Block] = []
-    records: dict[int, str] = {}
-    for at, found in enumerate(_read_rows(table, work)):
-        records[at] = found.id if isinstance(found, Record) else ""
-        for block in found if not isinstance(found, Record) else ():
-            records[at] = block.about
-            blocks.append(block)
-    if work.problems.found:
-        raise ProblemsError(work.problems.found)
-    origins = [Block(0, "origins.yaml", data) for data in work.origins.new.values()]
-    return Plan((*along, *origins, *blocks), records)
-
-
-def _work(table: Table, target: Target, names: Names, why: str, repeat_title: bool) -> Work:
-    kinds = target.now.kinds.values()
-    return Work(
+    work = Work(
         target=target,
         now=OwnCells(target.now, names),
         below=OwnCells(target.below, names),
         names=names,
-        origins=Origins(target, target.ids("org-", 3)),
-        problems=TableProblems(table.name),
+        origins=Origins(target, target.ids("org-", 3), frozenset(origins)),
+        problems=reading.problems,
         why=why.strip(),
-        roles=frozenset({"holders", "others", *(role for kind in kinds for role in kind.roles())}),
+        roles=roles_known(target),
         repeat_title=repeat_title,
     )
+    blocks: list[Block] = []
+    records: dict[int, str] = {}
+    for at, found in enumerate(_read_rows(reading.table, work)):
+        records[at] = found.id if isinstance(found, Record) else ""
+        for block in found if not isinstance(found, Record) else ():
+            records[at] = block.about
+            blocks.append(block)
+    for row in reading.faulty:
+        _check_names(row, work)
+    if work.problems.found:
+        order = {line: at for at, line in enumerate(reading.lines)}
+        raise ProblemsError(sorted(work.problems.found, key=lambda each: order.get(each.line, -1)))
+    new = [
+        Block(0, "origins.yaml", data, data["id"] if data["label"] in work.origins.adds else "")
+        for data in work.origins.new.values()
+    ]
+    return Plan((*along, *new, *blocks), records)
+
+
+def roles_known(target: Target) -> frozenset[str]:
+    """Every role that some kind has."""
+    kinds = target.now.kinds.values()
+    return frozenset({"holders", "others", *(role for kind in kinds for role in kind.roles())})
+
+
+def _check_names(row: Row, work: Work) -> None:
+    """Note the unknown names of a row in which something else is wrong, too."""
+    for sort, heading, cell in cells_of_names(row, work.roles):
+        try:
+            work.names.slugs(sort, cell)
+        except UnclearNameError as error:
+            for message in error.messages:
+                work.problems.add(row.line, heading, error.code, message)
 
 
 def _added(target: Target, added: Mapping[str, Mapping[str, str]]) -> tuple[list[Block], Names]:

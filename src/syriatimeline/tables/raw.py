@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +21,8 @@ __all__ = ["Raw", "raw_table"]
 
 #: What can stand between cells.
 _SEPARATORS = (",", ";", "\t")
+#: The first line by which Excel is told what separates the cells.
+_SAID = re.compile(r"sep=([,;\t])\r?\n")
 _EMPTY = "the file is empty; its first line must hold the headings"
 
 
@@ -67,16 +71,18 @@ def _of_file(path: Path, known: frozenset[str]) -> Raw:
     text = _decoded(data, path.name)
     if not text.strip():
         raise _no_table(path.name, 1, _EMPTY)
-    separator = _separator(text, known)
+    said = _SAID.match(text)
+    separator = said[1] if said else _separator(text, known)
+    text, begun = (text[said.end() :], 2) if said else (text, 1)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     found: list[tuple[int, tuple[str, ...]]] = []
-    begun = 1
+    above = begun - 1
     try:
         for cells in reader:
             # A program for spreadsheets also writes the rows that somebody emptied.
             if any(cell.strip() for cell in cells):
                 found.append((begun, tuple(cells)))
-            begun = reader.line_num + 1
+            begun = above + reader.line_num + 1
     except csv.Error as error:
         message = f"the row that begins here cannot be read ({error}); look at its quotation marks"
         raise _no_table(path.name, begun, message) from error
@@ -93,6 +99,13 @@ def _decoded(data: bytes, name: str) -> str:
             "pandas.read_excel(…, dtype=str) and give the frame"
         )
         raise _no_table(name, 1, message)
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        # So Excel saves what it calls Unicode text.
+        try:
+            return data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            message = f"byte {error.start} is not UTF-16; save the file as CSV in UTF-8"
+            raise _no_table(name, 1, message) from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

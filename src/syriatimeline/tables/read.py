@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import frozen
 
-from syriatimeline.calendar import When
 from syriatimeline.errors import ProblemsError
 from syriatimeline.query.choices import check_choice
 from syriatimeline.query.columns import UNITS, Column, Unit
 from syriatimeline.query.records import nearest_names
-from syriatimeline.tables.cells import CellError, read_cell
-from syriatimeline.tables.dates import DATE_COLUMNS, DateError, date_of
 from syriatimeline.tables.problem import TableProblem, TableProblems
 from syriatimeline.tables.raw import Raw, raw_table
-from syriatimeline.tables.references import check_references, known_ids
+from syriatimeline.tables.references import known_ids
+from syriatimeline.tables.row_reader import RowReader, Settle
 from syriatimeline.tables.schema import NEEDED, columns_of
 from syriatimeline.tables.table import Row, Table
 
@@ -27,7 +25,7 @@ if TYPE_CHECKING:
 
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["read_table"]
+__all__ = ["Reading", "read_all", "read_table"]
 
 
 def read_table(
@@ -61,18 +59,69 @@ def read_table(
     syriatimeline.errors.ProblemsError: frame:0:when SYT946 "08.12.2024" is not EDTF, and is not
     guessed at; write year, month and day, such as 2024-12-08
     """
+    reading = read_all(source, unit, timeline=timeline)
+    if reading.problems.found:
+        raise ProblemsError(reading.problems.found)
+    return reading.table
+
+
+@frozen
+class Reading:
+    """A table as far as it could be read.
+
+    Attributes:
+        table: Its sound rows.
+        faulty: The others, without the cells that are wrong.
+        problems: What is wrong.
+        headed: Whether its headings are sound: if not, rows only seem to lack what they have.
+        lines: The lines or labels of all rows, in their order.
+    """
+
+    table: Table
+    faulty: tuple[Row, ...]
+    problems: TableProblems
+    headed: bool
+    lines: tuple[int | str, ...]
+
+
+def read_all(
+    source: str | Path | pd.DataFrame,
+    unit: Unit = "event",
+    *,
+    timeline: Timeline[Any] | None = None,
+    settle: Settle = dict,
+) -> Reading:
+    """Read a table like :func:`read_table`, and go on where something in it is wrong.
+
+    Args:
+        source: As there.
+        unit: As there.
+        timeline: As there.
+        settle: From the cells of a row to those that count, before its date is read.
+
+    Raises:
+        UnusableInputError: There is no such file.
+        ProblemsError: It is no table, or one of another unit.
+        QueryError: No such unit, or neither a path nor a frame.
+    """
     check_choice("unit", unit, UNITS)
     known = columns_of(unit, timeline)
     raw = raw_table(source, known)
     problems = TableProblems(raw.name)
     _check_unit(raw, unit)
     columns = _columns(raw, known, unit, problems)
-    reader = _Rows(unit, columns, raw.headings, problems, known_ids(timeline, unit))
-    rows = tuple(row for line, cells in raw.rows if (row := reader.read(line, cells)) is not None)
-    if problems.found:
-        raise ProblemsError(problems.found)
+    headed = not problems.found
+    reader = RowReader(unit, columns, raw.headings, problems, known_ids(timeline, unit), settle)
+    rows: list[Row] = []
+    faulty: list[Row] = []
+    for line, cells in raw.rows:
+        before = len(problems.found)
+        row = reader.read(line, cells)
+        if row is not None:
+            (faulty if len(problems.found) > before else rows).append(row)
     values = ((name, column.values) for name, column in columns.items() if column.values)
-    return Table(raw.name, unit, raw.headings, rows, tuple(values))
+    table = Table(raw.name, unit, raw.headings, tuple(rows), tuple(values))
+    return Reading(table, tuple(faulty), problems, headed, tuple(line for line, _ in raw.rows))
 
 
 def _check_unit(raw: Raw, unit: Unit) -> None:
@@ -85,6 +134,16 @@ def _check_unit(raw: Raw, unit: Unit) -> None:
         if other != unit and raw.headings == tuple(column.name for column in columns):
             message = f"these are the columns of a table of {other}s, not of {unit}s"
             raise ProblemsError((TableProblem(raw.name, raw.top, "", "SYT942", message),))
+
+
+#: So many columns are named to somebody who has written one of their own.
+_SHOWN = 12
+
+
+def _some(known: Collection[str]) -> str:
+    names = ", ".join(list(known)[:_SHOWN])
+    more = f" and {len(known) - _SHOWN} others" if len(known) > _SHOWN else ""
+    return f"remove it, or use one of {names}{more}"
 
 
 def _columns(
@@ -101,7 +160,7 @@ def _columns(
             found[heading] = known[heading]
         else:
             near = nearest_names(heading, known)
-            hint = f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(known)}"
+            hint = f"did you mean {' or '.join(near)}?" if near else _some(known)
             problems.add(raw.top, heading, "SYT942", f"no column is called so; {hint}")
     for needed in NEEDED[unit]:
         if needed not in found:
@@ -110,89 +169,3 @@ def _columns(
         message = "no column says which event a row is; add id, slug or title"
         problems.add(raw.top, "", "SYT943", message)
     return found
-
-
-#: The columns that say which one a row is.
-_KEYS: dict[Unit, tuple[tuple[str, ...], ...]] = {
-    "event": (("id",), ("slug",)),
-    "claim": (("id",),),
-    "actor": (("event_id", "actor_id", "role"),),
-    "dyad": (),
-}
-
-
-@frozen
-class _Rows:
-    """Reads row by row; remembers which keys it has met."""
-
-    unit: Unit
-    columns: Mapping[str, Column]
-    headings: tuple[str, ...]
-    problems: TableProblems
-    ids: Mapping[str, Collection[str]]
-    seen: dict[tuple[str, ...], int | str] = field(factory=dict)
-
-    def read(self, line: int | str, texts: tuple[str, ...]) -> Row | None:
-        """A row; None, with the problems noted, if something in it is wrong."""
-        before = len(self.problems.found)
-        if len(texts) != len(self.headings):
-            message = (
-                f"the row has {len(texts)} cells, the table {len(self.headings)} headings; "
-                "mend the separators and quotation marks"
-            )
-            self.problems.add(line, "", "SYT944", message)
-            return None
-        cells = [
-            self._cell(line, heading, text)
-            for heading, text in zip(self.headings, texts, strict=True)
-        ]
-        if len(self.problems.found) > before:
-            return None
-        values = dict(zip(self.headings, cells, strict=True))
-        self._check_keys(line, values)
-        check_references(line, values, self.ids, self.problems)
-        when = self._date(line, values)
-        return Row(line, self.headings, tuple(cells), when)
-
-    def _cell(self, line: int | str, heading: str, text: str) -> Any:
-        column = self.columns.get(heading)
-        if column is None:
-            return None
-        try:
-            return read_cell(column, text)
-        except CellError as error:
-            self.problems.add(line, heading, error.code, str(error))
-            return None
-
-    def _check_keys(self, line: int | str, values: Mapping[str, Any]) -> None:
-        for heading in NEEDED[self.unit]:
-            if heading in values and not values[heading]:
-                self.problems.add(line, heading, "SYT943", "the cell is empty; fill it in")
-        names = [values[each] for each in ("id", "slug", "title") if each in values]
-        if self.unit == "event" and names and not any(names):
-            message = "the row has neither id nor slug nor title; say which event it is"
-            self.problems.add(line, "", "SYT943", message)
-        for headings in _KEYS[self.unit]:
-            key = tuple((values.get(heading) or "").strip() for heading in headings)
-            if not all(key):
-                continue
-            first = self.seen.setdefault((headings[0], *key), line)
-            if first != line:
-                message = f'"{" ".join(key)}" stands in row {first} already; keep one of the two'
-                self.problems.add(line, headings[0], "SYT948", message)
-
-    def _date(self, line: int | str, values: Mapping[str, Any]) -> When | None:
-        prefix = "says_" if self.unit == "claim" else ""
-        cells = {name: values[prefix + name] for name in DATE_COLUMNS if prefix + name in values}
-        said = values.get("when")
-        if said and cells.get("edtf") and said != cells["edtf"]:
-            message = f'"{said}", but edtf says "{cells["edtf"]}"; leave one of the two out'
-            self.problems.add(line, "when", "SYT947", message)
-            return None
-        if said:
-            cells["edtf"] = said
-        try:
-            return date_of(cells)
-        except DateError as error:
-            self.problems.add(line, prefix + error.column, "SYT947", str(error))
-            return None

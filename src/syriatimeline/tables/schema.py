@@ -12,10 +12,22 @@ from syriatimeline.query.columns import UNITS, Column, Unit
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
 
-__all__ = ["EDTF", "EVENT_EXTRAS", "NEEDED", "ROLES", "SOURCE", "columns_of", "role_column"]
+__all__ = [
+    "COMPUTED",
+    "EDTF",
+    "EVENT_EXTRAS",
+    "NEEDED",
+    "ROLES",
+    "SOURCE",
+    "columns_of",
+    "role_column",
+]
 
 #: The columns that hold EDTF.
 EDTF = frozenset({"edtf", "when", "says_edtf", "published"})
+
+#: What is computed from claims, kind and date of an event.
+COMPUTED = frozenset({"plot", "standing", "independent_origins", "plover", "articles", "disputes"})
 
 #: Every role that some kind has, in the order of the kinds.
 ROLES = tuple(

@@ -38,9 +38,12 @@ def claim_of(row: Row, citation: dict[str, Any], work: Work, name: str) -> dict[
     """A claim in the authoring form.
 
     Raises:
-        CitationError: Its origin or article is not known.
+        CitationError: Its origin or article is not known, or its words have no gloss.
     """
     gloss = given(row, ("gloss",))
+    if "article" in citation and not gloss:
+        message = "a quote has its meaning in English; write it under gloss"
+        raise CitationError("gloss", "SYT954", message)
     return {"id": name, **citation, "origin": work.origins.slug_of(row, citation), **gloss}
 
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TextIO, overload
 from attrs import evolve, field, frozen
 
 from syriatimeline.calendar import When
+from syriatimeline.errors import UnknownNameError
 from syriatimeline.query.columns import Unit
+from syriatimeline.query.records import nearest_names
 from syriatimeline.tables.schema import columns_of, role_column
 
 if TYPE_CHECKING:
@@ -41,7 +43,16 @@ class Row(Mapping[str, Any]):
         try:
             return self.cells[self.headings.index(heading)]
         except ValueError:
-            raise KeyError(heading) from None
+            near = nearest_names(heading, self.headings)
+            raise UnknownNameError("column", heading, near) from None
+
+    def __contains__(self, heading: object) -> bool:
+        return heading in self.headings
+
+    def get(self, heading: str, default: Any = None) -> Any:
+        """The value under a heading, or ``default`` if there is no such column."""
+        # Without looking for names like it, as a failed subscript does.
+        return self[heading] if heading in self.headings else default
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.headings)

@@ -15,9 +15,10 @@ from syriatimeline.errors import ProblemsError
 from syriatimeline.query.timeline import Timeline
 from syriatimeline.tables.layer_text import Written
 from syriatimeline.tables.names import Names
-from syriatimeline.tables.own_cells import COMPUTED, OwnCells
+from syriatimeline.tables.own_cells import OwnCells
 from syriatimeline.tables.plan import Plan
 from syriatimeline.tables.problem import TableProblem, TableProblems
+from syriatimeline.tables.schema import COMPUTED
 from syriatimeline.tables.table import Table
 from syriatimeline.tables.target import Target
 
@@ -52,7 +53,7 @@ def _told(problem: object, folder: str, table: Table, text: Written) -> object:
         return problem
     file = problem.file.removeprefix(folder)
     block = text.block_at(file, problem.line)
-    column = text.column_at(file, problem.line) if block else ""
+    column = text.column_at(file, problem.line, problem.message) if block else ""
     block = block or text.block_named(problem.message)
     if block is None or block.line == 0:
         return str(problem).removeprefix(folder)

@@ -38,9 +38,9 @@ class Block:
 
     @property
     def title(self) -> str:
-        """The English title or name of what is new; empty where something is changed."""
+        """The English title, name or label of what is new; empty where something is changed."""
         named = self.data.get("title") or self.data.get("names") or {}
-        return str(named.get("en", ""))
+        return str(named.get("en") or (self.about and self.data.get("label", "")))
 
 
 @frozen

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.content import WHOLE, Dataset
 from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.dataset.layers.changed import changed, conflicts
 from syriatimeline.dataset.layers.compiled import (
@@ -97,9 +97,11 @@ def _stacked(base: Dataset, layers: Iterable[Layer], ordered: bool) -> Stacked:
     _stop(problems)
     changes = [change for read in reads for change in read.changes]
     marks = {name: mark for read in reads for name, mark in read.marks.items()}
-    if not ordered:
-        problems.extend(conflicts(changes))
-        _stop(problems)
+    marks |= {f"{each.target}#moved": each.mark for each in changes if each.field == WHOLE}
+    # No order of layers settles what one of them says twice.
+    for each in [read.changes for read in reads] if ordered else [changes]:
+        problems.extend(conflicts(each))
+    _stop(problems)
     names = sorted((*base.edition.layers, *(str(manifest) for _, _, manifest in todo)))
     made = [manifest.credit for _, _, manifest in todo if manifest.credit]
     credit = (*base.edition.credits, *sorted(made, key=lambda each: each.of))

@@ -9,6 +9,8 @@ from attrs import evolve
 
 from syriatimeline.dataset.content import WHOLE, Dataset, Moved
 from syriatimeline.dataset.layers.operations import Change
+from syriatimeline.dataset.layers.two_changes import both
+from syriatimeline.dataset.layers.relinked import relinked
 from syriatimeline.dataset.layers.renamed import with_names
 from syriatimeline.dataset.problems import Problem
 from syriatimeline.events import Provenance, Record
@@ -27,12 +29,7 @@ def conflicts(changes: Sequence[Change]) -> Iterator[Problem]:
         if other is change:
             other = whole.get(change.target, change)
         if other is not change:
-            what = "all of it" if WHOLE in (change.field, other.field) else change.field
-            message = (
-                f"{change.layer} changes {what} of {change.target}, and so does {other.layer} "
-                f"({other.mark.file}, line {other.mark.line}); give an order, or leave one out"
-            )
-            yield Problem(change.mark, "SYT905", message)
+            yield Problem(change.mark, "SYT905", both(change, other))
 
 
 def changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
@@ -52,7 +49,7 @@ def changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
         if each.id in by_target
     }
     dataset = with_names(dataset, named)
-    return evolve(
+    whole = evolve(
         dataset,
         events=tuple(
             _with_changes(each, by_target.get(each.id, ()))
@@ -66,6 +63,7 @@ def changed(dataset: Dataset, changes: Sequence[Change]) -> Dataset:
         ),
         moved=(*dataset.moved, *sorted(moved, key=lambda each: each.id)),
     )
+    return relinked(whole, moved) if moved else whole
 
 
 def _with_aliases(named: Any, changes: Iterable[Change]) -> Any:

@@ -137,7 +137,9 @@ def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
         ) from error
     except QueryError as error:
         raise LayerError(f"layer {layer}: {error}; choose another name") from error
-    except (DatasetError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except DatasetError as error:
+        raise LayerError(f"layer {layer}: {error}") from error
+    except (TypeError, ValueError, AttributeError, RecursionError) as error:
         raise LayerError(f"layer {layer} is damaged ({error!r}); compile it again") from error
     dataset = evolve(
         below,

@@ -82,7 +82,13 @@ def _sorted_out() -> dict[str, Layer | str]:
             )
             continue
         try:
-            found[point.name] = Layer(point.name, point.folder(), point.distribution)
+            folder = point.folder()
+            found[point.name] = Layer(point.name, folder, point.distribution)
+            if not layers_in(folder):
+                found[point.name] = (
+                    f"{point.distribution}: no layer is in {folder}, where its entry point "
+                    f"{point.value!r} leads; install the package again"
+                )
         except ValueError as problem:
             found[point.name] = str(problem)
         if not NAME.fullmatch(point.name) or point.name in TAKEN:
@@ -116,6 +122,8 @@ def find_layer(named: str | Path) -> Layer:
         if not inside:
             raise LayerError(f"{folder}: no layer.yaml is in it; give the folder of a layer")
         return Layer(inside[0].resolve().name, inside[0])
+    if not named.strip():
+        raise LayerError("the name of a layer is empty; give one, or a folder such as ./mylab")
     by_name = _sorted_out()
     found = by_name.get(named)
     if isinstance(found, str):

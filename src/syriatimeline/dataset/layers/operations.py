@@ -12,6 +12,8 @@ from syriatimeline.dataset.check_letters import alias_mark, check_letters
 from syriatimeline.dataset.content import WHOLE
 from syriatimeline.dataset.fields import Fields, did_you_mean
 from syriatimeline.dataset.layers.manifest import Manifest
+from syriatimeline.dataset.layers.operation_names import OPERATIONS
+from syriatimeline.dataset.layers.targets import no_operation, not_named, target, targets
 from syriatimeline.dataset.problems import Mark
 from syriatimeline.dataset.read_claims import Registries, expander, read_claim
 from syriatimeline.dataset.read_dates import read_when
@@ -20,15 +22,6 @@ from syriatimeline.events import MODES, SCOPES, Claim, Event, Provenance, Record
 
 __all__ = ["OPERATIONS", "OPERATION_KEYS", "OVERRIDABLE", "Change", "read_changes"]
 
-#: Each operation with what it does; the key names its target.
-OPERATIONS = {
-    "override": "gives a field of a record another value",
-    "withdraw": "says that a record is not to be relied on",
-    "claim": "adds what another source says of a record",
-    "alias": "adds names of an actor or place",
-    "merge": "says that several records are one",
-    "split": "says that a record is several",
-}
 #: The keys of each operation, its own first.
 OPERATION_KEYS = {
     "override": ("override", "field", "value", "why"),
@@ -71,8 +64,7 @@ def read_changes(
     for fields in rows:
         named = [name for name in OPERATIONS if fields.raw(name) is not None]
         if len(named) != 1:
-            message = f"a change has one of {', '.join(OPERATIONS)}; this one has {len(named)}"
-            known.problems.add(fields.mark, "SYT902", message)
+            known.problems.add(fields.mark, "SYT902", no_operation(fields, named))
             continue
         found += _READERS[named[0]](fields, known, records, manifest)
     return found
@@ -86,7 +78,7 @@ def _override(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
     fields.only(*OPERATION_KEYS["override"])
-    record = records.get(fields.text("override", required=True))
+    record = target(fields.text("override", required=True), known, records)
     name = fields.text("field", required=True)
     why = _reason(fields)
     if record is None or not name:
@@ -134,7 +126,8 @@ def _withdraw(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
     fields.only(*OPERATION_KEYS["withdraw"])
-    record, why = records.get(fields.text("withdraw", required=True)), _reason(fields)
+    record = target(fields.text("withdraw", required=True), known, records)
+    why = _reason(fields)
     if record is not None and why:
         yield Change(record.id, "withdrawn", why, why, str(manifest), fields.mark)
 
@@ -143,7 +136,8 @@ def _claim(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
     fields.only(*OPERATION_KEYS["claim"])
-    record, inner = records.get(fields.text("claim", required=True)), fields.mapping("add")
+    record = target(fields.text("claim", required=True), known, records)
+    inner = fields.mapping("add")
     if inner is None:
         message = '"add" is missing; give the claim under it'
         known.problems.add(fields.mark, "SYT202", message)
@@ -172,9 +166,7 @@ def _alias(
     if not name:
         return
     if found is None:
-        there = [*known.actors.by_name, *known.places.by_name]
-        hint = did_you_mean(name, there) or "; give an id or slug"
-        known.problems.add(name.mark, "SYT301", f'no actor or place is called "{name}"{hint}')
+        known.problems.add(name.mark, "SYT301", not_named(name, known, records))
         return
     if fields.raw("names") is None:
         known.problems.add(fields.mark, "SYT202", '"names" is missing; give the names')
@@ -190,7 +182,8 @@ def _merge(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
     fields.only(*OPERATION_KEYS["merge"])
-    old, into = records.all(fields.texts("merge")), records.get(fields.text("into", required=True))
+    old = targets(fields.texts("merge"), known, records)
+    into = target(fields.text("into", required=True), known, records)
     why = _reason(fields)
     if into is None or not why:
         return
@@ -199,14 +192,23 @@ def _merge(
             message = f"{record.id} is merged into itself; leave it out"
             known.problems.add(fields.mark, "SYT904", message)
             continue
+        if isinstance(record, Event) != isinstance(into, Event):
+            message = f"{_what(record)} and {_what(into)} cannot be one; withdraw what is wrong"
+            known.problems.add(fields.mark_of("into"), "SYT904", message)
+            continue
         yield Change(record.id, WHOLE, (into.id,), why, str(manifest), fields.mark)
+
+
+def _what(record: Record) -> str:
+    return f"the {'event' if isinstance(record, Event) else 'situation'} {record.id}"
 
 
 def _split(
     fields: Fields, known: Registries, records: Known[Record], manifest: Manifest
 ) -> Iterable[Change]:
     fields.only(*OPERATION_KEYS["split"])
-    old, into = records.get(fields.text("split", required=True)), records.all(fields.texts("into"))
+    old = target(fields.text("split", required=True), known, records)
+    into = targets(fields.texts("into"), known, records)
     why = _reason(fields)
     if old is None or not why:
         return
