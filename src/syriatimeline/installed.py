@@ -175,9 +175,13 @@ def _places(value: str, searched: _Searched) -> tuple[Path, Path] | None:
         return None
     try:
         roots = [Path(each).resolve() for each in spec.submodule_search_locations]
-        # A package without code may lie in several places: what an editable installation shows
-        # to, and beside it an empty folder that an older one has left behind.
-        root = next((each for each in roots if (each / inside).is_dir()), roots[0])
+        # A package without code may lie in several places: where an editable installation leads,
+        # and in an empty folder that an older one has left behind.
+        root = next((each for each in roots if _has_files(each / inside)), roots[0])
         return root, (root / inside).resolve()
     except (ValueError, OSError):
         return None  # No file system has such a name.
+
+
+def _has_files(folder: Path) -> bool:
+    return folder.is_dir() and any(folder.iterdir())

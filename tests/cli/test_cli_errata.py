@@ -72,7 +72,8 @@ def test_every_format_has_the_same(options: str) -> None:
     assert expected == [each["id"] for each in _document(options)[name]]
     assert expected == list(dict.fromkeys(row["id"] for row in _rows(options)))
     assert expected == [line.split()[0] for line in table.splitlines() if line[:7] in known]
-    assert TIMELINE.fingerprint in table
+    assert f"fingerprint {_document(options)['fingerprint']}" in table
+    assert ("--under" in options) == (TIMELINE.fingerprint not in table)
     assert f"\n{len(expected)} " in table
 
 

@@ -38,9 +38,9 @@ def said(folder: Path) -> list[str]:
         ("- {override: tartus, field: note, value: a, why: x}\n",
          'changes.yaml:1:14 SYT305 "tartus" is a place; only events and situations can be ch'),
         ("- {merge: [art-0001], into: org-001, why: x}\n",
-         'changes.yaml:1:11 SYT305 "art-0001" is an article; only events and'),
+         'changes.yaml:1:12 SYT305 "art-0001" is an article; only events and'),
         ("- {merge: [syt-0001], into: org-001, why: x}\n",
-         'changes.yaml:1:28 SYT305 "org-001" is an origin; only events and'),
+         'changes.yaml:1:29 SYT305 "org-001" is an origin; only events and'),
         ("- {withdraw: syt-0001.c1, why: x}\n",
          'changes.yaml:1:14 SYT305 "syt-0001.c1" is a claim; only events and'),
         ("- {withdraw: syt-9999, why: x}\n", 'changes.yaml:1:14 SYT305 no event or situation is '
@@ -84,11 +84,11 @@ def test_two_layers_that_exclude_each_other(tmp_path: Path) -> None:
     ("file", "text", "told"),
     [
         ("policies.yaml", "- name: Our Policy\n  says: x\n  last-month: rolling-30-days\n",
-         'policies.yaml:1:9 SYT206 "Our Policy" has not the form of such a name: a small letter, '
-         "then small letters, digits or hyphens; write it like counted-in-days"),
+         'policies.yaml:1:9 SYT206 "Our Policy" has not the form of such a name (a small letter, '
+         "then small letters, digits or hyphens); write it like counted-in-days"),
         ("change.yaml", "[]\n", "change.yaml:1:1 SYT108 no file of that name is read; did you mean "
          "changes.yaml?"),
-        ("facts.yaml", "[]\n", "facts.yaml:1:1 SYT108 no file of that name is read; read are "
+        ("sheet.yaml", "[]\n", "sheet.yaml:1:1 SYT108 no file of that name is read; read are "
          "actors.yaml, articles.yaml, "),
     ],
 )  # fmt: skip
@@ -97,7 +97,7 @@ def test_files_and_names(tmp_path: Path, file: str, text: str, told: str) -> Non
     (folder / file).write_text(text, "utf-8")
     (found,) = said(folder)
     assert found.startswith(told), found
-    assert "facts" not in file or found.endswith("places.yaml, policies.yaml, and events/*.yaml")
+    assert "sheet" not in file or found.endswith("places.yaml, policies.yaml, and events/*.yaml")
 
 
 def test_two_layers_with_one_slug_are_both_named(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_new_actors_are_added_and_do_not_differ(tmp_path: Path) -> None:
     assert 0 == ran.code, ran.err
     printed = " ".join(ran.out.split())
     assert "differs in" not in printed
-    assert "and new is what they refer to: mylab-act-001 Port of Tartus, " in printed
+    assert "new beside records: mylab-art-0001 Port News, mylab-act-001 Port of Tartus" in printed
 
 
 def test_an_actor_without_records(tmp_path: Path) -> None:

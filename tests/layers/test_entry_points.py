@@ -124,8 +124,26 @@ def test_an_entry_point_to_code_runs_none(site: Path) -> None:
     (site / "odd_layer").mkdir()
     (site / "odd_layer" / "__init__.py").write_text("raise SystemExit('ran')\n", "utf-8")
     _metadata(site, "odd_layer", f"{GROUP}odd = odd_layer:run\n")
-    with pytest.raises(st.errors.ProblemsError, match=r"odd_layer 1\.0: layer\.yaml:1:1 SYT107"):
+    with pytest.raises(LayerError, match=r"odd_layer 1\.0: no layer is in .+/odd_layer/run, where"):
         st.load(layers=["odd"])
+    # It is not listed as one that can be used.
+    assert ["sound"] == _names()
+
+
+@pytest.mark.parametrize("left", ["", "data"])
+def test_an_editable_layer_is_found_beside_what_an_older_one_left(
+    site: Path, monkeypatch: pytest.MonkeyPatch, left: str
+) -> None:
+    """Neither has an ``__init__.py``; Python takes both folders for one package."""
+    source = site.with_name("source")
+    monkeypatch.setattr("sys.path", [*sys.path, str(source)])
+    (site / "own_layer" / left).mkdir(parents=True)
+    data = source / "own_layer" / "data"
+    data.mkdir(parents=True)
+    (data / "layer.yaml").write_text('name: own\nversion: "1"\n', "utf-8")
+    _metadata(site, "own_layer", f"{GROUP}own = own_layer:data\n")
+    assert [data] == [each.folder for each in installed_layers() if "own" == each.name]
+    assert "own 1" in st.load(layers=["own"]).dataset.edition.layers
 
 
 def test_two_layers_of_one_name_stop_no_third(site: Path) -> None:

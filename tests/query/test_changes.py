@@ -103,7 +103,7 @@ def test_an_actor_who_changed_is_no_change_of_events() -> None:
     assert () == changes.revised
     assert ("act-001",) == changes.others
     assert changes
-    assert "differ too: act-001" in str(changes)
+    assert "differ too, or are new: act-001" in str(changes)
 
 
 def test_what_was_merged_names_its_successor() -> None:

@@ -19,6 +19,7 @@ from sphinx.util.docutils import docutils_namespace
 import syriatimeline
 from authoring import SEEDS, edit, write_dataset
 from built_site import CONFIGURATION, build, write_source
+from bundles import hashed
 from syriatimeline.site.holding import files_of, timeline_at
 from syriatimeline.site.pages import _page
 
@@ -50,6 +51,7 @@ def _edit(source: Path, old: str, new: str) -> None:
         found |= old in text
         path.write_text(text.replace(old, new), "utf-8")
     assert found
+    hashed(source / "dataset")
 
 
 def _initialised(source: Path) -> None:

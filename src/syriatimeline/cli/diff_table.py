@@ -50,16 +50,8 @@ def print_changes(
     if table.row_count:
         out.print()
         out.print(table)
-    if changes.others:
-        told = {each.id: _name_of(each) for one in (old, new) for each in _referred(one)}
-        there = {each.id for each in _referred(old)}
-        for words, named in (
-            ("what records refer to differs in", [each for each in changes.others if each in there]),
-            ("and new is what they refer to:", [e for e in changes.others if e not in there]),
-        ):
-            shown = ", ".join(f"{each} {told.get(each, '')}".strip() for each in named)
-            if shown:
-                out.print(f"\n{words} {shown}", markup=False)
+    for line in _others(old, new, changes):
+        out.print(f"\n{line}", markup=False)
     for each in met:
         out.print(f"\n{each}:", style="bold")
         for change in each.changes:
@@ -81,6 +73,18 @@ def _summary(changes: Changes, same: bool) -> str:
     if changes:
         return ", ".join(f"{count} {what}" for count, what in counts) + "."
     return "Nothing changed." if same else "No event or situation changed."
+
+
+def _others(old: Timeline[Any], new: Timeline[Any], changes: Changes) -> Iterator[str]:
+    """What is no record and differs, and what of that is new."""
+    told = {each.id: _name_of(each) for one in (old, new) for each in _referred(one)}
+    there = {each.id for each in _referred(old)}
+    there |= {each.name for each in (*old.dataset.kinds, *old.dataset.policies)}
+    for words, is_old in (("what records refer to differs in", True), ("new beside records:", False)):
+        named = (each for each in changes.others if (each in there) is is_old)
+        shown = ", ".join(f"{each} {told.get(each, '')}".strip() for each in named)
+        if shown:
+            yield f"{words} {shown}"
 
 
 def _named_things(timeline: Timeline[Any]) -> Iterator[Actor | Place]:

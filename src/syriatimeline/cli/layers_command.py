@@ -34,10 +34,16 @@ def command(dataset: Path | None, layers: tuple[str, ...], ordered: bool) -> Non
     if layers or dataset is not None:
         _print_declared(load(dataset, layers=layers, ordered=ordered).dataset)
         return
+    from syriatimeline.dataset.layers.usable import unusable
+
     found = installed_layers()
+    broken = list(broken_layers())
     for layer in found:
-        click.echo(f"{layer.name}  {layer.distribution}  {layer.folder}")
-    broken = broken_layers()
+        wrong = unusable(layer)
+        if wrong:
+            broken.append(wrong)
+        else:
+            click.echo(f"{layer.name}  {layer.distribution}  {layer.folder}")
     if not found and not broken:
         click.echo("no layer is installed")
     for sentence in broken:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+from click.core import ParameterSource
 
 __all__ = ["command"]
 
@@ -55,6 +56,14 @@ def command() -> None:
     """
 
 
+def _said(ctx: click.Context, parameter: click.Parameter, value: str) -> str:
+    """A name may be left out, and is blank then; an empty one is a slip."""
+    source = ctx.get_parameter_source(parameter.name or "")
+    if source is ParameterSource.COMMANDLINE and not value.strip():
+        raise click.BadParameter("it is empty; write one, or leave it out and fill it in later")
+    return value
+
+
 def _in_folder(function: F) -> F:
     return click.option(
         "--folder",
@@ -95,7 +104,7 @@ def _article(text: Path, folder: Path) -> None:
 
 
 @command.command(name="event")
-@click.argument("title", default="")
+@click.argument("title", default="", callback=_said)
 @click.option("--kind", default="Meeting", metavar="KIND", help="Meeting if left out.")
 @_in_folder
 def _event(title: str, kind: str, folder: Path) -> None:
@@ -106,7 +115,7 @@ def _event(title: str, kind: str, folder: Path) -> None:
 
 
 @command.command(name="actor")
-@click.argument("name", default="")
+@click.argument("name", default="", callback=_said)
 @_in_folder
 def _actor(name: str, folder: Path) -> None:
     """Add an actor."""
@@ -116,7 +125,7 @@ def _actor(name: str, folder: Path) -> None:
 
 
 @command.command(name="place")
-@click.argument("name", default="")
+@click.argument("name", default="", callback=_said)
 @_in_folder
 def _place(name: str, folder: Path) -> None:
     """Add a place."""

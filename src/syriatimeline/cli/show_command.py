@@ -134,6 +134,8 @@ def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
     yield from _indented(record.when.explain())
     yield "", None
     yield f"Standing: {record.standing}", "bold"
+    if record.withdrawn:
+        yield f"  because: {record.withdrawn}", None
     yield f"  {STANDINGS[record.standing]}; independent origins: {record.independent_origins}", None
     yield "", None
     yield f"Claims ({len(record.claims)})", "bold"
@@ -279,7 +281,8 @@ def _actor_card(timeline: Timeline[Any], actor: Actor) -> Iterator[Line]:
         office = f"{membership.office}, " if membership.office else ""
         yield f"  {office}of {parent}, {membership.when.label}", None
     records = _among(timeline, actor, lambda record: record.actors)
-    tells = any(actor.id == each.id for claim in timeline.dataset.claims for each in _told_by(claim))
+    claims = timeline.dataset.claims
+    tells = any(actor.id == each.id for claim in claims for each in _told_by(claim))
     told = "no record; it only tells" if tells else "no record"
     yield f"  in: {', '.join(records) or told}", None
 

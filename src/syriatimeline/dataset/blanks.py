@@ -30,7 +30,10 @@ def check_blanks(folder: Path, problems: Problems, label: str = "") -> None:
         # What else is wrong with the file was noted when it was read.
         for key, text in _blanks(read_yaml(path, name, Problems())):
             what = f'"{key}"' if key else "this"
-            message = f"{what} is still to be filled in; write it, or leave the record withdrawn"
+            # Nothing else can be withdrawn.
+            event = name.partition("events/")[1]
+            hint = "write it, or leave the record withdrawn" if event else "write it"
+            message = f"{what} is still to be filled in; {hint}"
             problems.add(text.mark, "SYT607", message)
 
 

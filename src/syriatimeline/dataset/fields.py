@@ -87,12 +87,19 @@ class Fields:
             self.problems.add(self.mark, "SYT202", f'"{key}" is missing; add it')
         return Text(default, self.mark)
 
-    def matching(self, key: str, pattern: str, example: str) -> Text:
-        """A required string of a given form; an empty one if it has another."""
+    def matching(self, key: str, pattern: str, example: str, form: str = "") -> Text:
+        """A required string of a given form; an empty one if it has another.
+
+        Args:
+            key: Its key.
+            pattern: The form, as a regular expression.
+            example: A string that has it.
+            form: The form in words, where an example does not tell it.
+        """
         value = self.text(key, required=True)
         if value and not re.fullmatch(pattern, value):
-            form = "an id" if key == "id" else f"a {key}"
-            message = f'"{value}" has not the form of such {form}; write it like {example}'
+            what = f"{'an id' if key == 'id' else f'a {key}'}{form and f' ({form})'}"
+            message = f'"{value}" has not the form of such {what}; write it like {example}'
             self.problems.add(value.mark, "SYT206", message)
             return Text("", value.mark)
         return value

@@ -66,6 +66,7 @@ CODES: dict[str, str] = {
     "SYT904": "records that cannot be merged or split so",
     "SYT905": "a change of what another layer changes",
     "SYT906": "a file that leads out of its folder",
+    "SYT907": "an alias that is the name of another",
     "SYT911": "a line of the ledger of the wrong form",
     "SYT912": "a line of the ledger about what is not there",
     "SYT913": "lines of the ledger that are not in order",

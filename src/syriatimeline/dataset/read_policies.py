@@ -61,7 +61,7 @@ def _read_policy(fields: Fields) -> NamedPolicy | None:
     """One policy; None, with the problems noted, if it is none."""
     before = len(fields.problems.found)
     fields.only(*POLICY_KEYS)
-    name = fields.matching("name", POLICY_NAME.pattern, "counted-in-days")
+    name = fields.matching("name", POLICY_NAME.pattern, "counted-in-days", _FORM)
     says = str(fields.text("says", required=True))
     if "\n" in says.strip():
         message = '"says" must be one sentence on one line'
@@ -76,4 +76,5 @@ def _read_policy(fields: Fields) -> NamedPolicy | None:
     return NamedPolicy(str(name), says.strip(), choices)
 
 
+_FORM = "a small letter, then small letters, digits or hyphens"
 _EXAMPLE = CHOICES["last-month"][1]

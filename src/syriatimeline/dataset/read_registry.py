@@ -23,6 +23,7 @@ __all__ = [
     "PLACE_KEYS",
     "PLACE_KINDS",
     "Known",
+    "called",
     "read_actors",
     "read_origins",
     "read_places",
@@ -69,10 +70,10 @@ class Known(Generic[T]):
             if name in self.by_name:
                 mark = fields.mark_of(key)
                 where = self.marks.get(name)
-                place = f"line {where.line} of {where.file}" if where else _whose(self.by_name[name])
-                self.problems.add(
-                    mark, "SYT205", f'"{name}" is the {key} of another ({place}); choose a new one'
-                )
+                other = self.by_name[name]
+                place = f"line {where.line} of {where.file}" if where else _whose(other)
+                message = f'"{name}" is the {key} of another ({place}); choose a new one'
+                self.problems.add(mark, "SYT205", message)
             elif name:
                 self.by_name[name] = item
                 self.marks[name] = fields.mark_of(key)
@@ -161,6 +162,16 @@ def _read_names(fields: Fields) -> dict[str, str]:
         )
         names["en"] = str(fields.text("slug"))
     return names
+
+
+
+N = TypeVar("N", Actor, Place)
+
+
+def called(items: Iterable[N], name: str) -> N | None:
+    """The actor or place that a name finds, in whatever case and with whatever spaces."""
+    asked = fold_name(name)
+    return next((each for each in items if asked in map(fold_name, each.all_names)), None)
 
 
 def read_actors(

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
+from syriatimeline.articles import Reference
 from syriatimeline.errors import QueryError
 from syriatimeline.events.claim import Claim, Quote
 from syriatimeline.events.record import Record
@@ -114,14 +115,17 @@ def _edition(record: Record) -> str:
 def _sources(record: Record, claim: Claim | None) -> str:
     if claim is not None and not isinstance(claim.citation, Quote):
         return str(claim.citation)
-    articles = record.articles if claim is None or claim.article is None else (claim.article,)
+    alone = claim is not None and claim.article is not None
+    articles = (claim.article,) if claim is not None and claim.article else record.articles
+    cited = () if alone else [each.citation for each in record.claims]
+    references = dict.fromkeys(str(each) for each in cited if isinstance(each, Reference))
     named = [
         f"{article.publisher}"
         + (f", {article.published.edtf}" if article.published.latest else "")
         + (f", {article.url}" if article.url else "")
         for article in articles
     ]
-    return "; ".join(named) or "references"
+    return "; ".join((*named, *references)) or "references"
 
 
 _TEX = {char: f"\\{char}" for char in "&%$#_"} | {

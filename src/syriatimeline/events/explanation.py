@@ -19,7 +19,8 @@ def explain(record: Record) -> str:
         # Our own kinds are defined in the codebook.
         *([f"kind: {declared}"] if declared is not None else ()),
         _indented("when", record.when.explain()),
-        f"standing: {record.standing} ({STANDINGS[record.standing]})",
+        f"standing: {record.standing} ({STANDINGS[record.standing]})"
+        + (f", because: {record.withdrawn}" if record.withdrawn else ""),
         *(_indented(claim.id, explain_claim(claim)) for claim in record.claims),
         *(_indented(dispute.id, _explain_dispute(dispute)) for dispute in record.disputes),
     ]

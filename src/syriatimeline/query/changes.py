@@ -87,7 +87,7 @@ class Changes:
             lines += [f"    {_shown(change)}" for change in revision.fields]
         lines += [f"- {_headed(each)}{self._why(each.id)}" for each in self.withdrawn]
         if self.others:
-            lines.append(f"  differ too: {', '.join(self.others)}")
+            lines.append(f"  differ too, or are new: {', '.join(self.others)}")
         return "\n".join(lines) or "nothing changed"
 
     def _why(self, name: str) -> str:

@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -16,16 +17,18 @@ from syriatimeline.articles import find_all, read_text
 from syriatimeline.articles.plain_file import read_plain
 from syriatimeline.dataset.blanks import BLANK
 from syriatimeline.dataset.fields import Fields, did_you_mean, records
-from syriatimeline.dataset.layers.check_layer import layer_problems, manifest_of
+from syriatimeline.dataset.layers.apply import with_layers
+from syriatimeline.dataset.layers.check_layer import builds_on, layer_problems, manifest_of
 from syriatimeline.dataset.layers.folders import layer_folder
 from syriatimeline.dataset.layers.layer_kinds import kinds_in
 from syriatimeline.dataset.layers.start import TEMPLATES, fill_in, schema_line
+from syriatimeline.dataset.load import load_dataset
 from syriatimeline.dataset.positioned import LARGEST, read_yaml
 from syriatimeline.dataset.problems import Problems
 from syriatimeline.dataset.read_articles import ReadArticle, read_articles
-from syriatimeline.dataset.read_registry import PLACE_KINDS
+from syriatimeline.dataset.read_registry import PLACE_KINDS, called
 from syriatimeline.dataset.write import replace_all
-from syriatimeline.errors import LayerError
+from syriatimeline.errors import LayerError, ProblemsError
 from syriatimeline.events import ACTOR_KINDS, DIRECTIONS, TOPICS, Event, ForceMovement
 from syriatimeline.temporal.language import detect
 
@@ -84,7 +87,7 @@ def add_event(folder: Path, title: str = "", kind: str = "Meeting") -> Added:
 
     Args:
         folder: The folder of the layer.
-        title: Its title in English.
+        title: Its title in English, or in Russian.
         kind: The name of a kind of event, or ``Situation``.
 
     Raises:
@@ -111,7 +114,7 @@ def add_event(folder: Path, title: str = "", kind: str = "Meeting") -> Added:
         slug=layer.slug(title, f"event {new.rpartition('-')[2]}"),
         kind=kind,
         kinds=_choices(*kinds, "Situation"),
-        title=_quoted(title.strip() or BLANK),
+        **_in_its_language(title),
         own=_own(kinds.get(kind)),
         roles="\n".join(f"    {name}: [{who}]" for name, who in _roles(kinds.get(kind))),
         citation=layer.citation(),
@@ -142,7 +145,7 @@ def add_actor(folder: Path, name: str = "") -> Added:
 
     Args:
         folder: The folder of the layer.
-        name: Its name in English.
+        name: Its name in English, or in Russian.
 
     Raises:
         LayerError: The record cannot be added; nothing has changed.
@@ -155,7 +158,7 @@ def add_place(folder: Path, name: str = "") -> Added:
 
     Args:
         folder: The folder of the layer.
-        name: Its name in English.
+        name: Its name in English, or in Russian.
 
     Raises:
         LayerError: The record cannot be added; nothing has changed.
@@ -167,8 +170,9 @@ def _add_named(folder: Path, what: str, begin: str, name: str, kinds: Sequence[s
     layer = _Layer(folder)
     new = layer.next_id(begin, 3)
     slug = layer.slug(name, f"{what} {new.rpartition('-')[2]}")
-    title, listed = _quoted(name.strip() or BLANK), _choices(*kinds)
-    record = layer.record(what, id=new, slug=slug, title=title, kinds=listed)
+    named = _in_its_language(name)
+    layer.refuse_known(f"{what}s", name)
+    record = layer.record(what, id=new, slug=slug, kinds=_choices(*kinds), **named)
     layer.append({f"{what}s.yaml": record})
     return Added(new, folder / f"{what}s.yaml")
 
@@ -201,6 +205,21 @@ class _Layer:
     def record(self, what: str, **values: str) -> str:
         """A record from its template."""
         return fill_in(TEMPLATES / "records" / f"{what}.yaml.template", {"blank": BLANK} | values)
+
+    def refuse_known(self, stem: str, name: str) -> None:
+        """Refuse a name by which an actor or place is found already: it would find neither.
+
+        Raises:
+            LayerError: One is; names it.
+        """
+        with suppress(ProblemsError):  # What is wrong with the layer was said elsewhere.
+            below = with_layers(load_dataset(), (*builds_on(self.folder), self.folder), ordered=True)
+            there = called(getattr(below, stem), name) if name.strip() else None
+            if there is not None:
+                raise LayerError(
+                    f"{name!r} is a name of {there.id} ({there.slug}); refer to that one, or give "
+                    "another name"
+                )
 
     def ids(self, stem: str) -> list[str]:
         """The ids in a file, in its order."""
@@ -290,6 +309,13 @@ def _joined(there: str, record: str) -> str:
 
 def _choices(*kinds: str) -> str:
     return ", ".join(kinds)
+
+
+def _in_its_language(words: str) -> dict[str, str]:
+    """A name or title as English or, in Cyrillic letters, Russian; the other is left blank."""
+    russian = re.search("[А-Яа-яЁё]", words) and not re.search("[A-Za-z]", words)
+    given = _quoted(words.strip() or BLANK)
+    return {"en": BLANK, "ru": given} if russian else {"en": given, "ru": BLANK}
 
 
 def _quoted(words: str) -> str:

@@ -9,9 +9,9 @@ from attrs import evolve
 
 from syriatimeline.dataset.content import WHOLE, Dataset, Moved
 from syriatimeline.dataset.layers.operations import Change
-from syriatimeline.dataset.layers.two_changes import both
 from syriatimeline.dataset.layers.relinked import relinked
 from syriatimeline.dataset.layers.renamed import with_names
+from syriatimeline.dataset.layers.two_changes import both
 from syriatimeline.dataset.problems import Problem
 from syriatimeline.events import Provenance, Record
 

@@ -120,7 +120,9 @@ def find_layer(named: str | Path) -> Layer:
             there = ", ".join(map(str, inside))
             raise LayerError(f"{folder}: several layers are in it; give one of {there}")
         if not inside:
-            raise LayerError(f"{folder}: no layer.yaml is in it; give the folder of a layer")
+            what = "no layer.yaml is in it" if folder.is_dir() else "no such folder"
+            what = "this is a file" if folder.is_file() else what
+            raise LayerError(f"{folder}: {what}; give the folder of a layer")
         return Layer(inside[0].resolve().name, inside[0])
     if not named.strip():
         raise LayerError("the name of a layer is empty; give one, or a folder such as ./mylab")
