@@ -14,7 +14,7 @@ from syriatimeline.dataset import compile_folder, load_dataset, write_bundle
 
 needs_texts = pytest.mark.skipif(not HAS_TEXTS, reason="the article texts are not in this copy")
 
-TINY = "3 events, 1 situations, 6 claims, 2 articles\n"
+TINY = "3 events, 1 situation, 6 claims, 2 articles\n"
 
 
 @pytest.fixture

@@ -93,7 +93,7 @@ def test_problems_are_printed_and_nothing_is_written(
 
     assert 1 == ran.code
     assert ran.out.startswith(f"{EVENTS}:{spot.line}:{spot.column} SYT302 ")
-    assert f"{folder}: 1 problem(s), nothing written\n" == ran.err
+    assert f"{folder}: 1 problem, nothing written\n" == ran.err
     assert not output.exists()
 
 

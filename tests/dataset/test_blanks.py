@@ -22,9 +22,7 @@ def test_a_blank_is_shown_where_it_stands(tmp_path: Path) -> None:
     folder = write_dataset(tmp_path / "tiny")
     edit(folder / "actors.yaml", "{en: Ana Arden, ru: Ана Арден}", f"{{en: Ana, ru: {BLANK}}}")
     (said,) = problems_of(folder)
-    assert (
-        'actors.yaml:12:24 SYT607 "names.ru" is still to be filled in; write it'
-    ) == str(said)
+    assert 'actors.yaml:12:24 SYT607 "names.ru" is still to be filled in; write it' == str(said)
 
 
 def test_only_events_and_situations_can_be_left_withdrawn(tmp_path: Path) -> None:

@@ -1324,7 +1324,7 @@ def test_command_prints_the_place_of_a_problem(folder: Path) -> None:
         f'{EVENTS}:{spot.line}:{spot.column} SYT302 no place is called "clifton"; '
         "did you mean cliffton?\n"
     ) == ran.out
-    assert f"{folder}: 1 problem in 3 events, 1 situations, 6 claims, 2 articles\n" == ran.err
+    assert f"{folder}: 1 problem in 3 events, 1 situation, 6 claims, 2 articles\n" == ran.err
 
 
 def test_command_prints_every_problem(folder: Path) -> None:
@@ -1342,7 +1342,7 @@ def test_command_says_that_nothing_is_wrong(folder: Path) -> None:
     ran = run_command("check", folder)
 
     assert (0, "") == (ran.code, ran.err)
-    assert f"{folder}: 0 problems in 3 events, 1 situations, 6 claims, 2 articles\n" == ran.out
+    assert f"{folder}: 0 problems in 3 events, 1 situation, 6 claims, 2 articles\n" == ran.out
 
 
 def test_every_code_is_described() -> None:

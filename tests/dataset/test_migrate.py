@@ -150,7 +150,7 @@ def test_check_takes_it(old: Path) -> None:
     ran = run_command("check", old)
 
     assert (0, "") == (ran.code, ran.err)
-    assert f"{old}: 0 problems in 3 events, 1 situations, 6 claims, 2 articles\n" == ran.out
+    assert f"{old}: 0 problems in 3 events, 1 situation, 6 claims, 2 articles\n" == ran.out
 
 
 def test_diff_finds_nothing_between_it_and_today(old: Path, today: Dataset, tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import syriatimeline as st
 from syriatimeline.dataset import read_bundle, write_bundle
 
@@ -49,3 +51,28 @@ def test_the_dataset_below_keeps_its_names(tmp_path: Path) -> None:
 
     assert "The old city" not in st.load().places["damascus"].aliases
     assert "The old city" not in st.load()["syt-0007"].places[0].aliases
+
+
+@pytest.mark.parametrize("alias", ["Russia", "РОССИЯ", "act-001"])
+def test_an_alias_by_which_another_is_found_is_refused(tmp_path: Path, alias: str) -> None:
+    """Neither would be found by it any more."""
+    folder = tmp_path / "mylab"
+    folder.mkdir()
+    (folder / "layer.yaml").write_text('name: mylab\nversion: "1"\n', "utf-8")
+    change = f"- alias: sergey-naryshkin\n  names: [The director, {alias}]\n"
+    (folder / "changes.yaml").write_text(change, "utf-8")
+    with pytest.raises(st.errors.ProblemsError) as caught:
+        st.load(layers=[folder])
+    assert (
+        f'{folder}/changes.yaml:2:25 SYT907 "{alias}" is a name of act-001 (russia); give another '
+        "alias"
+    ) == str(caught.value)
+
+
+def test_an_alias_that_it_has_already_changes_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "mylab"
+    folder.mkdir()
+    (folder / "layer.yaml").write_text('name: mylab\nversion: "1"\n', "utf-8")
+    (folder / "changes.yaml").write_text("- alias: russia\n  names: [Kremlin]\n", "utf-8")
+    aliases = st.load(layers=[folder]).actors["russia"].aliases
+    assert st.load().actors["russia"].aliases == aliases

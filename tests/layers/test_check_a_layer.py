@@ -72,7 +72,7 @@ def test_of_a_dataset_no_layer_is_below(command: str, tmp_path: Path, package: P
     """And a layer is no dataset."""
     if command == "timeline":
         ran = run_command(command, "--dataset", package)
-        assert f"Error: {package}: a layer is in it, and no dataset; give it with --layer " in ran.err
+        assert f"{package}: a layer is in it, and no dataset; give it with --layer " in ran.err
         with pytest.raises(st.errors.UnusableInputError, match="in Python: layers="):
             st.load(_data(package))
     else:

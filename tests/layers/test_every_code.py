@@ -122,7 +122,7 @@ TABLE: dict[str, tuple[Break, str]] = {
                "changes.yaml:1:3 SYT904 syt-0001 is merged into itself"),
     "SYT906": (_link, "errata.yaml:1:1 SYT906 errata.yaml is a link that leads out"),
     "SYT907": (_changes("- {alias: damascus, names: [Tartus]}\n"),
-               'changes.yaml:1:28 SYT907 "Tartus" is a name of plc-'),
+               'changes.yaml:1:29 SYT907 "Tartus" is a name of plc-'),
     "SYT921": (_write("moved.yaml", "- {merge: mylab-0001, into: syt-0001, why: x}\n"),
                "moved.yaml:1:11 SYT921 mylab-0001 has a tombstone and is there"),
     "SYT922": (_write("moved.yaml", "- {merge: mylab-0009, into: mylab-0008, why: x}\n"),

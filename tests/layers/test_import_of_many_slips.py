@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as hst
 
 import syriatimeline as st
 from authoring import run_command
 from sheets import NEW, files_of, refused, sheet
+from strategies import QUICK
 from syriatimeline.dataset.layers import layer_problems, start_layer
 from syriatimeline.errors import ProblemsError, QueryError
 from syriatimeline.query.csv_table import write_csv
@@ -56,6 +59,28 @@ def test_a_wrong_date_hides_no_other_slip(tmp_path: Path) -> None:
         "mine.csv:6:movers SYT301",
         "mine.csv:7:mode SYT953",
     ] == [each for each in places(found) if ":source_actors SYT952" not in each]
+
+
+def test_a_wrong_cell_hides_nothing_in_its_own_row(tmp_path: Path) -> None:
+    found = refused(
+        tmp_path,
+        {"id": "syt-0037", "standing": "x", "kind": "Conference", "mode": "planned", "when": ""},
+        NEW | {"when": "3.5.2025", "title_ru": "", "publisher": "", "url": "", "gloss": ""},
+        NEW | {"title": "B", "kind": "Meting", "origin": "nobody"},
+        {"id": "syt-9999", "when": "3.5.2025"},
+    )
+    assert [
+        "mine.csv:2:standing SYT945",
+        "mine.csv:2:kind SYT952",
+        "mine.csv:2:mode SYT953",
+        "mine.csv:3:when SYT946",
+        "mine.csv:3:title_ru SYT943",
+        "mine.csv:3:publisher SYT954",
+        "mine.csv:4:kind SYT945",
+        "mine.csv:4:origin SYT304",
+        "mine.csv:5:id SYT305",
+        "mine.csv:5:when SYT946",
+    ] == sorted(places(found), key=lambda each: int(each.split(":")[1]))
 
 
 def test_an_unknown_heading_is_told_before_what_lacks_it(tmp_path: Path) -> None:
@@ -104,6 +129,29 @@ def test_in_an_export_the_edtf_alone_is_edited(tmp_path: Path) -> None:
     assert () == import_table(path, tmp_path / "mylab").files
     with_frame = timeline.to_pandas(situations=True)
     assert () == import_table(with_frame, tmp_path / "mylab").files
+
+
+@settings(QUICK, max_examples=15)
+@given(
+    name=hst.sampled_from([event.id for event in REAL]),
+    edtf=hst.sampled_from(
+        ["2024-12-07", "2024-11-30/2024-12-02", "[2024-12-01..2024-12-03]", "../.."]
+    ),
+)
+def test_an_edited_edtf_contradicts_no_column_that_follows_from_it(
+    tmp_path_factory: pytest.TempPathFactory, name: str, edtf: str
+) -> None:
+    folder = tmp_path_factory.mktemp("edited")
+    path = sheet(folder, exported(name, edtf=edtf, once="", basis=""))
+    try:
+        done = import_table(path, folder / "mylab")
+    except ProblemsError as error:
+        # The dataset as a whole may not allow the date; the row itself is sound.
+        assert "SYT947" not in str(error)
+        return
+    if done.files:
+        assert edtf == st.load(layers=[done.folder])[name].when.edtf
+        assert () == import_table(path, folder / "mylab").files
 
 
 def test_a_date_column_that_is_neither_old_nor_right_is_told(tmp_path: Path) -> None:

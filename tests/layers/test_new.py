@@ -214,12 +214,12 @@ def test_ids_go_on_and_everything_loads(tmp_path: Path, layer: Path) -> None:
         shutil.copyfile(text, tmp_path / name)
         assert f"mylab-art-000{count}" == add_article(layer, tmp_path / name).id
         assert f"mylab-000{count}" == add_event(layer, "A ship comes").id
-        assert f"mylab-act-00{count + 2}" == add_actor(layer, "Port: of “Tartus” #1").id
-        assert f"mylab-plc-00{count - 1}" == add_place(layer, "Порт").id
+        assert f"mylab-act-00{count + 2}" == add_actor(layer, f"Port: of “Tartus” #{count}").id
+        assert f"mylab-plc-00{count - 1}" == add_place(layer, f"Порт {count}").id
     timeline = st.load(layers=[layer])
     slugs = {event.slug for event in timeline if event.id.startswith("mylab")}
     assert {"mylab-a-ship-comes", "mylab-a-ship-comes-2", "mylab-a-ship-comes-3"} < slugs
-    assert "Port: of “Tartus” #1" == timeline.actors["mylab-act-004"].name
+    assert "Port: of “Tartus” #2" == timeline.actors["mylab-act-004"].name
     assert "mylab-art-0004" == timeline["mylab-0004"].claims[0].article.id  # type: ignore[union-attr]
 
 
@@ -336,6 +336,73 @@ def test_an_unreadable_article_is_told(layer: Path, tmp_path: Path) -> None:
     latin.write_bytes("é".encode("latin-1"))
     with pytest.raises(ArticleError, match="not UTF-8"):
         add_article(layer, latin)
+
+
+def test_a_name_in_russian_is_not_put_under_english(layer: Path) -> None:
+    for added in (add_actor(layer, "Порт Тартус"), add_place(layer, "Причал"),
+                  add_event(layer, "Переговоры")):  # fmt: skip
+        written = added.file.read_text("utf-8").partition(added.id)[2]
+        assert re.search(r"en: \(to be filled in\)(,|\n)\s*ru: \"", written)
+    record = st.load(layers=[layer]).find("mylab-0002")
+    assert record is not None
+    assert "Переговоры" == record.titles["ru"]
+    # Letters of both: an English name that a Russian one stands in, or the other way round.
+    mixed = add_actor(layer, "TASS (ТАСС)").file.read_text("utf-8")
+    assert 'names: {en: "TASS (ТАСС)", ru: (to be filled in)}' in mixed
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "says"),
+    [("actor", "russia", "'russia' is a name of act-001 (russia); refer to that one, or"),
+     ("actor", " МОСКВА ", "is a name of act-001 (russia)"),
+     ("actor", "Example Gazette", "is a name of mylab-act-003 (mylab-gazette)"),
+     ("place", "Tartus", "'Tartus' is a name of plc-")],
+)  # fmt: skip
+def test_a_name_that_somebody_has_already_is_not_added(
+    layer: Path, what: str, name: str, says: str
+) -> None:
+    before = files_of(layer)
+    assert says in one_sentence(run_command("new", what, name, "--folder", layer))
+    assert before == files_of(layer)
+
+
+@pytest.mark.parametrize("what", ["actor", "place", "event"])
+def test_an_empty_name_is_a_slip(layer: Path, what: str) -> None:
+    before = files_of(layer)
+    ran = run_command("new", what, "", "--folder", layer)
+    assert 2 == ran.code
+    assert "it is empty; write one, or leave it out and fill it in later" in ran.err
+    assert before == files_of(layer)
+    assert 0 == run_command("new", what, "--folder", layer).code
+
+
+def test_a_text_that_is_there_already_is_said_to_be_one(layer: Path, tmp_path: Path) -> None:
+    text = text_file(tmp_path, "A ship came.", "news.txt")
+    assert 0 == run_command("new", "article", text, "--folder", layer).code
+    said = one_sentence(run_command("new", "article", text, "--folder", layer))
+    assert re.search(
+        r': articles\.yaml:\d+:9 SYT205 "news\.txt" is the file of another \(line \d+ of '
+        r"articles\.yaml\); choose a new one",
+        said,
+    )
+
+
+def test_why_a_record_is_withdrawn_is_shown(layer: Path) -> None:
+    add_event(layer, "A ship comes")
+    ran = run_command("show", "mylab-0002", "--layer", layer)
+    assert "Standing: withdrawn\n  because: a draft, to be filled in\n" in ran.out
+    assert "; because: a draft" not in st.load()["syt-0001"].explain()
+    explained = st.load(layers=[layer])["mylab-0002"].explain()
+    assert "standing: withdrawn (we no longer stand by this record), because: a draft" in explained
+
+
+def test_a_layer_that_is_not_installed_is_said_to_be_so_by_its_test(package: Path) -> None:
+    ran = run_pytest(package, "tests")
+    assert 1 == ran.returncode
+    assert "no layer called 'mylab' is installed" in ran.stdout
+    assert "First: python -m pip install --editable ." in ran.stdout
+    assert "Traceback" not in ran.stdout
+    assert len(ran.stdout.splitlines()) < 20
 
 
 # -- the plugin ------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from syriatimeline.cli.layer_at import is_layer, layer_result, on_option
 from syriatimeline.dataset.bundle import BUNDLE
 from syriatimeline.dataset.compile import Compiled, read_folder
 from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.counted import counted
 from syriatimeline.dataset.coverage import Entry, ledger
 from syriatimeline.dataset.ledger_rules import lost_edits
 from syriatimeline.dataset.load import load_dataset, read_bundle
@@ -72,8 +73,15 @@ def command(
         if coverage or articles or older:
             raise click.UsageError("--coverage, --articles and --ledger are for a dataset.")
         _check_layer(path, below)
-    if below:
+    elif below:
         raise click.UsageError("--layer is what a layer builds on; PATH is none.")
+    else:
+        _check_dataset(path, articles, older, coverage)
+
+
+def _check_dataset(
+    path: Path | None, articles: Path | None, older: Path | None, coverage: bool
+) -> None:
     compiled_form = path is None or (path / BUNDLE).is_file()
     if coverage and compiled_form:
         raise click.UsageError("--coverage needs an authoring folder with the article texts.")
@@ -120,9 +128,10 @@ def _gone(older: Path, dataset: Dataset) -> Iterator[Problem]:
 def _summary(path: Path | None, dataset: Dataset, problems: Sequence[Problem]) -> str:
     name = str(path) if path else f"the installed dataset {dataset.edition.version}"
     return (
-        f"{name}: {len(problems)} problem{'' if len(problems) == 1 else 's'} in "
-        f"{len(dataset.events)} events, {len(dataset.situations)} situations, "
-        f"{sum(1 for _ in dataset.claims)} claims, {len(dataset.articles)} articles"
+        f"{name}: {counted(len(problems), 'problem')} in {counted(len(dataset.events), 'event')}, "
+        f"{counted(len(dataset.situations), 'situation')}, "
+        f"{counted(sum(1 for _ in dataset.claims), 'claim')}, "
+        f"{counted(len(dataset.articles), 'article')}"
     )
 
 

@@ -11,6 +11,7 @@ import click
 from syriatimeline.cli.layer_at import is_layer, on_option
 from syriatimeline.dataset.bundle import OLD_QUOTES, QUOTES
 from syriatimeline.dataset.compile import read_folder
+from syriatimeline.dataset.counted import counted
 from syriatimeline.dataset.problems import Mark, Problem
 from syriatimeline.dataset.write import bundle_files, write_files
 from syriatimeline.errors import ProblemsError, UnusableInputError
@@ -41,9 +42,7 @@ Examples:
 @click.option("--no-quotes", is_flag=True, help="Leave out the quoted words: they are third-party.")
 @click.option("--check", is_flag=True, help="Write nothing; say whether the bundle is up to date.")
 @on_option
-def command(
-    path: Path, output: Path, no_quotes: bool, check: bool, below: tuple[str, ...]
-) -> None:
+def command(path: Path, output: Path, no_quotes: bool, check: bool, below: tuple[str, ...]) -> None:
     """Compile the authoring folder PATH, of a dataset or a layer.
 
     Nothing is written if it has problems. A layer is compiled on the installed dataset.
@@ -61,7 +60,7 @@ def command(
     for problem in problems:
         click.echo(str(problem))
     if problems:
-        click.echo(f"{path}: {len(problems)} problem{'s' * (len(problems) != 1)}, nothing written", err=True)
+        click.echo(f"{path}: {counted(len(problems), 'problem')}, nothing written", err=True)
         sys.exit(1)
     if check:
         click.echo(f"{output}: up to date, {name}")

@@ -79,8 +79,12 @@ def _others(old: Timeline[Any], new: Timeline[Any], changes: Changes) -> Iterato
     """What is no record and differs, and what of that is new."""
     told = {each.id: _name_of(each) for one in (old, new) for each in _referred(one)}
     there = {each.id for each in _referred(old)}
-    there |= {each.name for each in (*old.dataset.kinds, *old.dataset.policies)}
-    for words, is_old in (("what records refer to differs in", True), ("new beside records:", False)):
+    there |= {kind.name for kind in old.dataset.kinds}
+    there |= {policy.name for policy in old.dataset.policies}
+    for words, is_old in (
+        ("what records refer to differs in", True),
+        ("new beside records:", False),
+    ):
         named = (each for each in changes.others if (each in there) is is_old)
         shown = ", ".join(f"{each} {told.get(each, '')}".strip() for each in named)
         if shown:

@@ -133,9 +133,7 @@ def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
     yield "When", "bold"
     yield from _indented(record.when.explain())
     yield "", None
-    yield f"Standing: {record.standing}", "bold"
-    if record.withdrawn:
-        yield f"  because: {record.withdrawn}", None
+    yield from _standing_lines(record)
     yield f"  {STANDINGS[record.standing]}; independent origins: {record.independent_origins}", None
     yield "", None
     yield f"Claims ({len(record.claims)})", "bold"
@@ -160,6 +158,12 @@ def _record_card(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
         yield "", None
         yield f"Note: {record.note}", None
     yield from ((str(each), "dim") for each in record.provenance)
+
+
+def _standing_lines(record: Record) -> Iterator[Line]:
+    yield f"Standing: {record.standing}", "bold"
+    if record.withdrawn:
+        yield f"  because: {record.withdrawn}", None
 
 
 def _kind_lines(timeline: Timeline[Any], record: Record) -> Iterator[Line]:

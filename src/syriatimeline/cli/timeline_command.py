@@ -17,6 +17,7 @@ from syriatimeline.cli.filters import (
     under,
     under_option,
 )
+from syriatimeline.dataset.counted import counted
 from syriatimeline.events import Situation
 from syriatimeline.query import Timeline, load, order_of
 from syriatimeline.query.columns import UNITS, Unit
@@ -108,8 +109,8 @@ def _print_table(timeline: Timeline[Any], held: list[Situation], said: tuple[str
 
 
 def _summary(timeline: Timeline[Any], held: int) -> str:
-    total = len(timeline.situations)
-    rest = f"; {total} situations: add --situations" if not held else f"; {total} situations"
+    total = counted(len(timeline.situations), "situation")
+    rest = f"; {total}: add --situations" if not held else f"; {total}"
     return (
         f"{timeline.split}{rest}. {timeline.dataset.edition.label}, "
         f"fingerprint {timeline.fingerprint}."

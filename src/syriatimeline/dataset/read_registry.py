@@ -68,11 +68,12 @@ class Known(Generic[T]):
         """Register a record; an id or slug that is taken is a problem."""
         for key, name in (("id", item.id), ("slug", item.slug)):
             if name in self.by_name:
-                mark = fields.mark_of(key)
+                what = "file" if (key, self.what) == ("slug", "article") else key
+                mark = fields.mark_of(what)
                 where = self.marks.get(name)
                 other = self.by_name[name]
                 place = f"line {where.line} of {where.file}" if where else _whose(other)
-                message = f'"{name}" is the {key} of another ({place}); choose a new one'
+                message = f'"{name}" is the {what} of another ({place}); choose a new one'
                 self.problems.add(mark, "SYT205", message)
             elif name:
                 self.by_name[name] = item
@@ -164,11 +165,7 @@ def _read_names(fields: Fields) -> dict[str, str]:
     return names
 
 
-
-N = TypeVar("N", Actor, Place)
-
-
-def called(items: Iterable[N], name: str) -> N | None:
+def called(items: Iterable[Actor | Place], name: str) -> Actor | Place | None:
     """The actor or place that a name finds, in whatever case and with whatever spaces."""
     asked = fold_name(name)
     return next((each for each in items if asked in map(fold_name, each.all_names)), None)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 from syriatimeline.articles import Article
 from syriatimeline.calendar import Certainty, Interval, When
 from syriatimeline.dataset.content import Dataset
+from syriatimeline.dataset.counted import counted
 from syriatimeline.errors import MovedRecordWarning, QueryError, UnknownNameError
 from syriatimeline.events import (
     Actor,
@@ -661,8 +662,9 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
             return f"<{self.split}>"
         edition = self._dataset.edition
         return (
-            f"<{edition.label}: {self.split} and {len(self.situations)} "
-            f"situations from {len(self.articles)} articles and {len(self.origins)} origins, "
+            f"<{edition.label}: {self.split} and {counted(len(self.situations), 'situation')} "
+            f"from {counted(len(self.articles), 'article')} and "
+            f"{counted(len(self.origins), 'origin')}, "
             f"{self._span()}, fingerprint {edition.fingerprint}>"
         )
 

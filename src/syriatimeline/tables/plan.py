@@ -10,15 +10,16 @@ from attrs import frozen
 
 from syriatimeline.errors import ProblemsError
 from syriatimeline.events import Record
-from syriatimeline.query.records import nearest_names
 from syriatimeline.tables.additions import new_record
-from syriatimeline.tables.citing import CitationError, Origins, citation_of, claim_citing
-from syriatimeline.tables.names import Names, UnclearNameError, cells_of_names
+from syriatimeline.tables.citing import Origins
+from syriatimeline.tables.faulty_rows import in_order, judge_faulty
+from syriatimeline.tables.names import Names
 from syriatimeline.tables.overrides import changes_of
 from syriatimeline.tables.own_cells import OwnCells
 from syriatimeline.tables.read import Reading
 from syriatimeline.tables.table import Row, Table
 from syriatimeline.tables.target import Target
+from syriatimeline.tables.which_record import record_of
 from syriatimeline.tables.work import Block, Work
 
 __all__ = ["Plan", "plan_of", "roles_known"]
@@ -80,11 +81,9 @@ def plan_of(
         for block in found if not isinstance(found, Record) else ():
             records[at] = block.about
             blocks.append(block)
-    for row in reading.faulty:
-        _check_names(row, work)
+    judge_faulty(reading, work)
     if work.problems.found:
-        order = {line: at for at, line in enumerate(reading.lines)}
-        raise ProblemsError(sorted(work.problems.found, key=lambda each: order.get(each.line, -1)))
+        raise ProblemsError(in_order(reading, work.problems))
     new = [
         Block(0, "origins.yaml", data, data["id"] if data["label"] in work.origins.adds else "")
         for data in work.origins.new.values()
@@ -96,16 +95,6 @@ def roles_known(target: Target) -> frozenset[str]:
     """Every role that some kind has."""
     kinds = target.now.kinds.values()
     return frozenset({"holders", "others", *(role for kind in kinds for role in kind.roles())})
-
-
-def _check_names(row: Row, work: Work) -> None:
-    """Note the unknown names of a row in which something else is wrong, too."""
-    for sort, heading, cell in cells_of_names(row, work.roles):
-        try:
-            work.names.slugs(sort, cell)
-        except UnclearNameError as error:
-            for message in error.messages:
-                work.problems.add(row.line, heading, error.code, message)
 
 
 def _added(target: Target, added: Mapping[str, Mapping[str, str]]) -> tuple[list[Block], Names]:
@@ -136,7 +125,7 @@ def _read_rows(table: Table, work: Work) -> Iterator[Record | Iterable[Block]]:
     seen: dict[Any, int | str] = {}
     for row in table:
         before = len(work.problems.found)
-        record = _record_of(row, work)
+        record = record_of(row, work)
         if len(work.problems.found) > before or not _first(row, record, seen, work):
             yield ()
         elif record is not None:
@@ -154,46 +143,3 @@ def _first(row: Row, record: Record | None, seen: dict[Any, int | str], work: Wo
     message = f"the row {what} row {first}; keep one of the two"
     work.problems.add(row.line, "", "SYT948", message)
     return False
-
-
-def _record_of(row: Row, work: Work) -> Record | None:
-    """The record that a row is about; None for a new one, or with the problem noted."""
-    name, slug = (row.get("id") or "").strip(), (row.get("slug") or "").strip()
-    found = work.now.records.get(name or slug)
-    if found is not None or (slug and not name):
-        return found
-    if name:
-        if not re.fullmatch(rf"{work.target.name}-[0-9]{{4,}}", name):
-            near = nearest_names(name, work.now.records)
-            hint = f"did you mean {' or '.join(near)}? For" if near else "for"
-            message = (
-                f'no event or situation is called "{name}"; {hint} a new event leave the cell '
-                f"empty, or begin it with {work.target.name}-"
-            )
-            work.problems.add(row.line, "id", "SYT305", message)
-        return None
-    return _by_content(row, work)
-
-
-def _by_content(row: Row, work: Work) -> Record | None:
-    """The record that says what a row without id says; one that nearly does is a problem."""
-    key = (row.get("kind") or "", (row.get("title") or "").strip())
-    near = work.now.by_title.get(key, ())
-    for record in near:
-        if _cites(row, record) and not any(True for _ in work.now.differing(row, record)):
-            return record
-    if near:
-        message = (
-            f"{near[0].id} has this title and says something else; write its id into the row to "
-            "mean it, or a slug for an event of its own"
-        )
-        work.problems.add(row.line, "title", "SYT952", message)
-    return None
-
-
-def _cites(row: Row, record: Record) -> bool:
-    try:
-        citation = citation_of(row)
-    except CitationError:
-        return False
-    return citation is None or claim_citing(record, citation) is not None

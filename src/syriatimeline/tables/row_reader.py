@@ -68,12 +68,12 @@ class RowReader:
             self._cell(line, heading, text)
             for heading, text in zip(self.headings, texts, strict=True)
         ]
-        if len(self.problems.found) > before:
-            return Row(line, self.headings, tuple(cells))
+        wrong = {each.column for each in self.problems.found[before:]}
         values = dict(self.settle(dict(zip(self.headings, cells, strict=True))))
-        self._check_keys(line, values)
-        check_references(line, values, self.ids, self.problems)
-        when = self._date(line, values)
+        if not wrong:
+            self._check_keys(line, values)
+            check_references(line, values, self.ids, self.problems)
+        when = None if wrong & self._dates() else self._date(line, values)
         return Row(line, self.headings, tuple(values[name] for name in self.headings), when)
 
     def _cell(self, line: int | str, heading: str, text: str) -> Any:
@@ -106,8 +106,15 @@ class RowReader:
                 message = f'"{" ".join(key)}" stands in row {first} already; keep one of the two'
                 self.problems.add(line, headings[0], "SYT948", message)
 
+    def _dates(self) -> set[str]:
+        return {"when", *(self._prefix + name for name in DATE_COLUMNS)}
+
+    @property
+    def _prefix(self) -> str:
+        return "says_" if self.unit == "claim" else ""
+
     def _date(self, line: int | str, values: Mapping[str, Any]) -> When | None:
-        prefix = "says_" if self.unit == "claim" else ""
+        prefix = self._prefix
         cells = {name: values[prefix + name] for name in DATE_COLUMNS if prefix + name in values}
         said = values.get("when")
         if said and cells.get("edtf") and said != cells["edtf"]:

@@ -213,8 +213,9 @@ class _Layer:
             LayerError: One is; names it.
         """
         with suppress(ProblemsError):  # What is wrong with the layer was said elsewhere.
-            below = with_layers(load_dataset(), (*builds_on(self.folder), self.folder), ordered=True)
-            there = called(getattr(below, stem), name) if name.strip() else None
+            layers = (*builds_on(self.folder), self.folder)
+            whole = with_layers(load_dataset(), layers, ordered=True)
+            there = called(getattr(whole, stem), name) if name.strip() else None
             if there is not None:
                 raise LayerError(
                     f"{name!r} is a name of {there.id} ({there.slug}); refer to that one, or give "
@@ -272,7 +273,7 @@ class _Layer:
                 # Of a layer that had problems others may show; those of the new record matter.
                 file = problem.file.removeprefix(f"{trial}/")
                 if sound or problem.line > ends.get(file, problem.line):
-                    said = str(problem).removeprefix(f"{trial}/")
+                    said = str(problem).replace(f"{trial}/", "")
                     raise LayerError(f"nothing was added, for it would have a problem: {said}")
         _write(self.folder, written, text)
 

@@ -33,9 +33,7 @@ def manifest_of(folder: Path) -> Manifest:
     return manifest
 
 
-def layer_problems(
-    folder: str | Path, beside: Iterable[str | Path] = ()
-) -> tuple[Problem, ...]:
+def layer_problems(folder: str | Path, beside: Iterable[str | Path] = ()) -> tuple[Problem, ...]:
     """Every problem that a layer has on the installed dataset, by file, line and column.
 
     Args:

@@ -103,6 +103,9 @@ def compiled_on(layer: Layer, base: Dataset, layers: Iterable[str]) -> bool:
     }
 
 
+_AGAIN = "; compile it again"
+
+
 def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
     """Read a compiled layer against a dataset; its claims are built when they are asked for.
 
@@ -138,7 +141,9 @@ def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
     except QueryError as error:
         raise LayerError(f"layer {layer}: {error}; choose another name") from error
     except DatasetError as error:
-        raise LayerError(f"layer {layer}: {error}") from error
+        # Most say already what to do.
+        said = str(error).removesuffix(_AGAIN)
+        raise LayerError(f"layer {layer}: {said}{_AGAIN}") from error
     except (TypeError, ValueError, AttributeError, RecursionError) as error:
         raise LayerError(f"layer {layer} is damaged ({error!r}); compile it again") from error
     dataset = evolve(

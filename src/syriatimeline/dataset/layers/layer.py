@@ -111,7 +111,7 @@ def find_layer(named: str | Path) -> Layer:
     """
     if not isinstance(named, str | PathLike):
         raise LayerError(
-            f"{named!r} is no layer; give the name of an installed one, or a folder as a text or path"
+            f"{named!r} is no layer; give the name of an installed one, or a folder as text or path"
         )
     if not isinstance(named, str) or "/" in named or "\\" in named or named in (".", ".."):
         folder = Path(named)

@@ -170,9 +170,9 @@ def _alias(
         return
     if fields.raw("names") is None:
         known.problems.add(fields.mark, "SYT202", '"names" is missing; give the names')
-    like = known.actors if found.id in known.actors.by_name else known.places
+    like = known.actors.items if found.id in known.actors.by_name else known.places.items
     for alias in fields.texts("names"):
-        other = called(like.items, alias)
+        other = called(like, alias)
         if other is not None and other.id != found.id:
             message = f'"{alias}" is a name of {other.id} ({other.slug}); give another alias'
             known.problems.add(alias.mark, "SYT907", message)

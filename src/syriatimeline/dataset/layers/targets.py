@@ -74,6 +74,6 @@ def _what(name: str, known: Registries, records: Known[Record]) -> str:
         ("an article", known.articles),
         ("an origin", known.origins),
     ):
-        if name in registry.by_name:  # type: ignore[attr-defined]
+        if name in registry.by_name:
             return what
     return "a claim" if name.partition(".")[0] in records.by_name else ""

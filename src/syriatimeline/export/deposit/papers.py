@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from syriatimeline.dataset.counted import counted
 from syriatimeline.export.deposit.descriptor import LICENCE_ADDRESS
 from syriatimeline.query import Timeline
 from syriatimeline.query.dataset_citation import AUTHORS, LICENCE, NAME
@@ -47,7 +48,8 @@ def _readme(timeline: Timeline[Any]) -> str:
     return f"""\
 # {edition.label}
 
-{timeline.split} and {len(timeline.situations)} situations, from {len(timeline.articles)} articles.
+{timeline.split} and {counted(len(timeline.situations), "situation")}, from \
+{counted(len(timeline.articles), "article")}.
 Fingerprint of the dataset that they were taken from: {edition.fingerprint}.
 
 - `csv/` and `parquet/`: every table, in both formats
