@@ -16,6 +16,7 @@ from strategies import QUICK, whens
 from syriatimeline.calendar import Bound, Interval, When
 from syriatimeline.charts import LANES, Drawing
 from syriatimeline.charts.axis import Axis, axis_of
+from syriatimeline.charts.titles import BADGE
 from syriatimeline.charts.layout import Layout, laid_out
 from syriatimeline.charts.scale import DAY, Scale, moment_of
 from syriatimeline.charts.stacking import stacked
@@ -186,3 +187,45 @@ def test_what_lies_beyond_the_axis_stands_in_its_margin() -> None:
     assert (True, True) == layout.beyond
     assert rows[0]["to"] < layout.scale.moment(first)
     assert rows[1]["from"] > layout.scale.moment(last)
+
+
+@pytest.mark.parametrize("width", [200, 400, 760])
+@pytest.mark.parametrize("day", ["2024-01-02", "2024-06-15", "2024-09-01", "2024-12-30"])
+def test_the_sign_of_who_says_so_stands_where_the_bar_begins(width: int, day: str) -> None:
+    """Wherever the title has its room: what stands months before a bar is read as its date."""
+    told = event(1, day, titles={"en": "Somebody somewhere does something of some length"})
+    axis = Axis(date(2024, 1, 1), date(2024, 12, 31))
+    layout = laid_out(Drawing((told,), (), axis, "kind", width))
+    (row,) = layout.rows
+    first, last = layout.scale.domain
+    pixel = (last - first) / width
+
+    assert abs(row["badge_at"] - row["from"]) <= BADGE * pixel
+    assert first <= row["label_from"] < row["label_to"] <= last
+    if row["label_side"] == "right":
+        assert row["badge_at"] < row["label_from"]
+    else:
+        assert row["label_to"] < row["badge_at"]
+
+
+def test_a_title_stands_left_of_its_sign_only_where_there_is_no_room_on_the_right() -> None:
+    layout = laid_out(Drawing(tuple(REAL), (), axis_of(each.when for each in REAL)))
+    sides = {row["id"]: row["label_side"] for row in layout.rows}
+
+    assert ("right", "left") == (sides["syt-0014"], sides["syt-0034"])
+
+
+def test_a_dispute_that_is_open_is_told_before_the_title() -> None:
+    """One that is resolved is told in the tooltip alone."""
+    layout = laid_out(Drawing(tuple(REAL), (), axis_of(each.when for each in REAL)))
+    rows = {row["id"]: row for row in layout.rows}
+
+    assert rows["syt-0014"]["label"].startswith("scope disputed: Russia withdraws")
+    assert rows["syt-0019"]["label"].startswith("scope disputed: Russia asks Turkey")
+    assert not any(
+        "disputed" in row["label"] for name, row in rows.items() if not REAL[name].disputes
+    )
+    assert "scope" in rows["syt-0014"]["differ"]
+    assert "date (resolved" in rows["syt-0019"]["differ"]
+    assert "scope disputed" in rows["syt-0014"]["description"]
+    assert "" == rows["syt-0016"]["differ"]

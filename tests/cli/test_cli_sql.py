@@ -89,3 +89,15 @@ def test_a_mistake_ends_with_one_sentence_and_code_2(arguments: list[str], messa
     assert (2, "") == (done.returncode, done.stdout)
     assert message in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_numbers_that_json_has_not_are_texts() -> None:
+    """What comes out is JSON for everybody."""
+    pytest.importorskip("duckdb")
+    query = "SELECT 'inf'::DOUBLE AS a, ['nan'::DOUBLE] AS b"
+
+    def refuse(word: str) -> None:
+        raise AssertionError(word)
+
+    found = json.loads(run(query, "--format", "json"), parse_constant=refuse)
+    assert [{"a": "inf", "b": ["nan"]}] == found

@@ -84,7 +84,7 @@ def test_the_same_content_gives_the_same_bytes(written: Path, tmp_path: Path) ->
 
 
 def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    """A folder that is there, a folder that is not; ``force`` replaces."""
+    """A folder that is there, a folder that is not; ``force`` replaces nothing but its own."""
     folder = export(REAL, "parquet", tmp_path / "tables")
     (folder / "old.txt").touch()
     with pytest.raises(ExportError, match="there already"):
@@ -92,8 +92,10 @@ def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match=r"no such folder|cannot be written"):
         export(REAL, "parquet", tmp_path / "none" / "tables")
     assert [folder] == list(tmp_path.iterdir())
-    export(REAL, "parquet", folder, force=True)
-    assert not (folder / "old.txt").exists()
+    with pytest.raises(ExportError, match=r"old\.txt in it would be lost"):
+        export(REAL, "parquet", folder, force=True)
+    (folder / "old.txt").unlink()
+    assert folder == export(REAL, "parquet", folder, force=True)
 
 
 def test_a_full_disk_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,14 +64,6 @@ def test_a_file_is_no_folder(file: Path) -> None:
         put(file, Path.mkdir, folder=True, force=True)
 
 
-def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
-    old = tmp_path / "deposit"
-    old.mkdir()
-    (old / "stale").touch()
-    put(old, Path.mkdir, folder=True, force=True)
-    assert ([], ["deposit"]) == (left_in(old), left_in(tmp_path))
-
-
 def test_a_folder_that_is_missing_is_named(tmp_path: Path, file: Path) -> None:
     with pytest.raises(ExportError, match=r"no/x\.csv: cannot be written \(.*there is no such"):
         export(REAL, "csv", tmp_path / "no" / "x.csv")
@@ -178,3 +170,43 @@ def test_a_missing_extra_is_named_and_nothing_is_written(
     with pytest.raises(MissingExtraError, match=r"pip install 'syriatimeline\[ical\]'"):
         export(REAL, "ical", tmp_path / "x.ics")
     assert [] == left_in(tmp_path)
+
+
+def _two(folder: Path) -> None:
+    (folder / "inner").mkdir(parents=True)
+    (folder / "a.txt").write_text("new", "utf-8")
+    (folder / "inner" / "b.txt").write_text("new", "utf-8")
+
+
+@pytest.mark.parametrize("there", ["thesis.txt", "inner/thesis.txt", "inner/deeper/thesis.txt"])
+@pytest.mark.parametrize("name", ["out", "link", "."])
+def test_a_folder_with_files_of_others_is_never_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, there: str
+) -> None:
+    """Nothing of anybody else's is lost, by whatever name the folder is called."""
+    folder = tmp_path / "out"
+    _two(folder)
+    mine = folder / there
+    mine.parent.mkdir(exist_ok=True)
+    mine.write_text("three years of work", "utf-8")
+    (folder / "a.txt").write_text("old", "utf-8")
+    (tmp_path / "link").symlink_to(folder)
+    monkeypatch.chdir(folder)
+    with pytest.raises(ExportError, match=rf"{there} in it would be lost"):
+        put(Path(name) if name == "." else tmp_path / name, _two, folder=True, force=True)
+
+    assert "three years of work" == mine.read_text("utf-8")
+    assert "old" == (folder / "a.txt").read_text("utf-8")
+
+
+def test_an_earlier_export_is_replaced_in_its_folder(tmp_path: Path) -> None:
+    """The folder stays the same, with new files in it."""
+    folder = tmp_path / "out"
+    _two(folder)
+    (folder / "a.txt").write_text("old", "utf-8")
+    before = folder.stat().st_ino
+    put(folder, _two, folder=True, force=True)
+
+    assert before == folder.stat().st_ino
+    assert "new" == (folder / "a.txt").read_text("utf-8")
+    assert {"out"} == {each.name for each in tmp_path.iterdir()}

@@ -76,3 +76,17 @@ def test_an_alias_that_it_has_already_changes_nothing(tmp_path: Path) -> None:
     (folder / "changes.yaml").write_text("- alias: russia\n  names: [Kremlin]\n", "utf-8")
     aliases = st.load(layers=[folder]).actors["russia"].aliases
     assert st.load().actors["russia"].aliases == aliases
+
+
+def test_two_cannot_be_given_one_alias(tmp_path: Path) -> None:
+    folder = tmp_path / "mylab"
+    folder.mkdir()
+    (folder / "layer.yaml").write_text('name: mylab\nversion: "1"\n', "utf-8")
+    change = "- {alias: russia, names: [She]}\n- {alias: turkey, names: [she]}\n"
+    (folder / "changes.yaml").write_text(change, "utf-8")
+    with pytest.raises(st.errors.ProblemsError, match=r'changes\.yaml:2:27 SYT907 "she" is a name'):
+        st.load(layers=[folder])
+    # A place may be called what an actor is called.
+    change = "- {alias: russia, names: [Port]}\n- {alias: tartus, names: [Port]}\n"
+    (folder / "changes.yaml").write_text(change, "utf-8")
+    assert "Port" in st.load(layers=[folder]).places["tartus"].aliases

@@ -94,7 +94,7 @@ def test_what_a_layer_builds_on_can_be_given(tmp_path: Path) -> None:
         alone = run_command(*command)
         assert 2 == alone.code
         assert "layer bb 0.1 builds on aa, which is not at hand (no layer called 'aa'" in alone.err
-        assert "give its folder as well, with --layer" in alone.err
+        assert "give its folder as well: --layer" in alone.err
         ran = run_command(*command, "--layer", below)
         assert (0, "") == (ran.code, ran.err)
     assert "withdrawn" == st.load(layers=[below, tmp_path / "out"])["aa-0001"].standing
@@ -148,6 +148,15 @@ def test_the_folder_of_a_package_will_do_everywhere(package: Path) -> None:
     assert by_data == st.load(layers=[str(package)]).fingerprint
     assert () == layer_problems(package)
     assert 0 == run_command("timeline", "--layer", package).code
+
+
+def test_the_schemas_of_a_package_have_its_kinds(package: Path, tmp_path: Path) -> None:
+    kind = "- name: Inspection\n  parent: Meeting\n  says: Somebody looks at a site.\n"
+    (_data(package) / "kinds.yaml").write_text(kind, "utf-8")
+    for number, folder in enumerate((package, _data(package))):
+        ran = run_command("schema", "--output", tmp_path / f"{number}", "--folder", folder)
+        assert 0 == ran.code, ran.err
+        assert "Inspection" in (tmp_path / f"{number}" / "events.schema.json").read_text("utf-8")
 
 
 def test_of_a_published_package_the_authoring_form_is_meant(package: Path) -> None:

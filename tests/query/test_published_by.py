@@ -139,6 +139,25 @@ def test_no_work_tells_what_has_not_begun() -> None:
     assert Certainty.POSSIBLE is answer(planned, "2024-12-07")
 
 
+def test_a_work_is_not_older_than_what_it_tells_as_past() -> None:
+    """A work without a day that says "on 9 December" of something done was not there on the 8th."""
+    page = Reference("The Weekly")
+    dated = evolve(told(day_of("2030"), number=1), citation=page, when=day_of("2024-12-09"))
+    silent = evolve(told(day_of("2030"), number=2), citation=page)
+
+    for claims in ((dated,), (dated, silent), (silent, dated)):
+        found = with_claims(*claims)
+        assert Certainty.NO is answer(found, "2024-12-08")
+        assert Certainty.POSSIBLE is answer(found, "2024-12-09")
+        assert Certainty.POSSIBLE is answer(found, "2024-12-08", "origin")
+    other = evolve(silent, citation=Reference("The Monthly"))
+    assert Certainty.POSSIBLE is answer(with_claims(dated, other), "2024-12-08")
+    # A plan may be told before; a day that is only near bounds nothing.
+    assert Certainty.POSSIBLE is answer(with_claims(dated, mode="planned"), "2024-12-08")
+    about = evolve(dated, when=day_of("2024-12-09~"))
+    assert Certainty.POSSIBLE is answer(with_claims(about), "2024-12-08")
+
+
 # -- by origin -------------------------------------------------------------------------------
 
 
@@ -185,6 +204,7 @@ def timelines(draw: st.DrawFn) -> Timeline[Event]:
 @st.composite
 def claims_of(draw: st.DrawFn) -> Claim:
     made = told(draw(whens()), draw(st.none() | whens()), draw(st.integers(1, 99)))
+    made = evolve(made, when=draw(st.none() | whens()))
     if draw(st.booleans()):
         made = evolve(made, attribution=made.attribution[:1])
     if draw(st.booleans()):
@@ -276,18 +296,21 @@ def first_days(when: When) -> set[date]:
 
 
 @QUICK
-@given(small_whens(), small_whens(), st.sampled_from(SMALL))
+@given(small_whens(), small_whens(), small_whens(), st.sampled_from(SMALL))
 def test_the_answers_are_those_of_trying_every_world(
-    published: When, said: When, asked: date
+    published: When, said: When, past: When, asked: date
 ) -> None:
-    """A world has a day of publication, and a day of the origin that is not after it."""
+    """A world has a day of publication, and a day of the origin that is not after it.
+
+    What the work tells as past lies on or before the day of publication.
+    """
     worlds = [
         (publication, spoken)
         for publication in first_days(published)
         for spoken in first_days(said)
-        if spoken <= publication
+        if spoken <= publication and any(day <= publication for day in past.possible)
     ]
-    found = with_claims(told(published, said))
+    found = with_claims(told(published, said, when=past))
     if not worlds:
         return
     for by, at in (("article", 0), ("origin", 1)):
@@ -306,14 +329,14 @@ def test_the_answers_are_those_of_trying_every_world(
 
 
 def test_the_dataset_at_some_days() -> None:
-    """The article of 9 December is the first; the one without an end may be as early."""
+    """The article of 9 December is the first, and nothing may be older."""
     splits = {
         day: REAL.where(published_by=day).split
         for day in ("2024-12-08", "2024-12-09", "2025-03-01", "2025-12-31")
     }
 
     assert {
-        "2024-12-08": "1 event: 1 possible",
+        "2024-12-08": "0 events: 0 certain, 0 possible",
         "2024-12-09": "24 events: 15 certain, 9 possible",
         "2025-03-01": "24 events: 15 certain, 9 possible",
         "2025-12-31": "38 events: 29 certain, 9 possible",
@@ -347,3 +370,8 @@ def test_articles_without_claims_tell_nothing() -> None:
     denied = evolve(told(day_of("2024")), stance="denies", citation=Quote(article, "so", 0, 2))
 
     assert Certainty.NO is answer(with_claims(denied), END)
+
+
+def test_by_alone_says_nothing() -> None:
+    with pytest.raises(QueryError, match=r"by='origin' says how published_by counts"):
+        syriatimeline.load().where(by="origin")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import syriatimeline as st
+from syriatimeline.calendar import Certainty, Interval
 from syriatimeline.dataset import read_bundle, write_bundle
 from syriatimeline.dataset.compile import read_folder
 from syriatimeline.dataset.readings import with_readings
@@ -137,3 +138,17 @@ def test_a_bundle_keeps_the_policy(tmp_path: Path) -> None:
 
     assert rolling == read
     assert () == check_bundle(read)
+
+
+@pytest.mark.parametrize("policy", POLICIES, ids=str)
+def test_no_policy_makes_a_date_certain(policy: st.Policy) -> None:
+    """What a table calls sure, a filter finds surely; a convention alone gives neither."""
+    timeline = st.load()
+    for event in timeline.under(policy):
+        when = event.when
+        if when.possible != timeline[event.id].when.possible:
+            assert when.certain is None, event
+            assert when.extent != "moment", event
+        for day in (when.certain.first, when.certain.last) if when.certain else ():
+            if day is not None:
+                assert when.during(Interval(day, day)) is Certainty.CERTAIN, event

@@ -159,8 +159,11 @@ class When:
 
     @property
     def extent(self) -> Extent:
-        """``moment``: on one day; ``throughout``: on all sure days; ``within``: at some time."""
-        if self.possible.days == 1:
+        """``moment``: on one day; ``throughout``: on all sure days; ``within``: at some time.
+
+        One day that only a convention chose among others is ``within``.
+        """
+        if self.possible.days == 1 and self.widest in (None, self.possible):
             return "moment"
         return "within" if self.certain is None else "throughout"
 

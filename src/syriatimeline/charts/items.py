@@ -7,20 +7,18 @@ from typing import Any
 from attrs import frozen
 
 from syriatimeline.calendar import Bound, Interval
-from syriatimeline.charts.labels import one_line, shortened, width_of
+from syriatimeline.charts.labels import one_line
 from syriatimeline.charts.lanes import name_in
-from syriatimeline.charts.sayings import link_of, said_of
+from syriatimeline.charts.sayings import link_of, open_in, said_of
 from syriatimeline.charts.scale import Scale
 from syriatimeline.charts.signs import SIGNS
+from syriatimeline.charts.titles import Title, title_of
 from syriatimeline.events import Record
 
-__all__ = ["BADGE", "Item", "item_of", "values_of"]
+__all__ = ["Item", "item_of", "values_of"]
 
-#: The room of a badge before a title and beside a bar, and the most of a title, in pixels.
-BADGE, BESIDE, MOST = 19.0, 15.0, 520.0
 #: The width in which a bar fades where it has no end, and how far in the mark of that end stands.
 FADE, MARK = 46.0, 7.0
-_QUALIFIERS = {"": "", "?": "uncertain date: ", "~": "about: ", "%": "uncertain, about: "}
 
 
 @frozen
@@ -29,25 +27,23 @@ class Item:
 
     Attributes:
         record: The record.
-        label: Its title, with what must be said before it; empty where none is drawn.
+        title: Its badge, and the words beside it.
         bar: Where its possible days begin and end, in pixels.
         sure: Where its sure days do.
         drawn: Where the middle of the days is at which a convention draws it.
-        label_at: Where its badge begins.
     """
 
     record: Record
-    label: str
+    title: Title
     bar: tuple[float, float]
     sure: tuple[float, float] | None
     drawn: float | None
-    label_at: float
 
     @property
     def stretch(self) -> tuple[float, float]:
         """The pixels that it takes, with its label."""
-        end = self.label_at + (BADGE + width_of(self.label) if self.label else BESIDE)
-        return min(self.bar[0], self.label_at), max(self.bar[1], end)
+        left, right = self.title.stretch
+        return min(self.bar[0], left), max(self.bar[1], right)
 
     @property
     def is_day(self) -> bool:
@@ -59,30 +55,16 @@ def item_of(record: Record, scale: Scale, language: str, labelled: bool) -> Item
     """A record on a scale."""
     when = record.when
     bar = scale.stretch(when.possible)
-    label = _label(record, language, min(MOST, scale.width - BADGE)) if labelled else ""
+    beyond = any(scale.beyond(when.possible))
+    title = title_of(record, bar[0], scale.width, language, labelled=labelled, beyond=beyond)
     drawn = when.drawn if when.certain is None and bar[1] - bar[0] > scale.width / 20 else None
     return Item(
         record,
-        label,
+        title,
         bar,
         None if when.certain is None else scale.stretch(when.certain),
         None if drawn is None else sum(scale.stretch(drawn, 0)) / 2,
-        _label_at(bar, label, scale.width, labelled),
     )
-
-
-def _label(record: Record, language: str, room: float) -> str:
-    title = name_in(record.titles, language)
-    said = record.mode == "actual" or title.casefold().startswith(record.mode)
-    before = "" if said else f"{record.mode}: "
-    return shortened(before + _QUALIFIERS[record.when.qualifier] + title, room)
-
-
-def _label_at(bar: tuple[float, float], label: str, width: int, labelled: bool) -> float:
-    """Above the beginning of the bar, or as far to the left as the label needs."""
-    if not labelled:
-        return max(0.0, bar[0] - BESIDE)
-    return max(0.0, min(bar[0], width - BADGE - width_of(label)))
 
 
 def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
@@ -95,10 +77,11 @@ def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
         "title": one_line(title),
         **said,
         # What a screen reader says.
-        "description": f"{one_line(title)}; {said['date']}; {said['standing']}",
+        "description": "; ".join((one_line(title), said["date"], said["standing"], *open_in(record))),
         "url": link_of(record),
         "badge": SIGNS[record.standing].badge,
-        "label": item.label,
+        "label": item.title.words,
+        "label_side": item.title.side,
         "mode": record.mode,
         "edtf": when.edtf,
         **_ends("earliest", "latest", when.possible),
@@ -113,9 +96,11 @@ def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
         "sure_to": None if item.sure is None else scale.moment(item.sure[1]),
         "drawn": None if item.drawn is None else scale.moment(item.drawn),
         **_fades(when.possible, scale),
-        "badge_at": scale.moment(item.label_at),
-        "label_at": scale.moment(item.label_at + BADGE),
-        "label_to": scale.moment(item.label_at + BADGE + width_of(item.label)),
+        "badge_at": scale.moment(item.title.badge_at),
+        "label_from": scale.moment(item.title.span[0]),
+        "label_to": scale.moment(item.title.span[1]),
+        "struck_from": scale.moment(item.title.stretch[0]),
+        "struck_to": scale.moment(item.title.stretch[1]),
         "left": scale.moment(item.stretch[0]),
         "right": scale.moment(item.stretch[1]),
     }

@@ -115,17 +115,20 @@ def _words(chart: alt.Chart, form: str) -> Iterator[alt.Chart]:
         x=alt.X(f"badge_at:{form}", title=None), y=_y("label_y"), text="badge:N", color=_COLOUR
     )
     for actual, style in ((True, "normal"), (False, "italic")):
-        yield (
-            chart.transform_filter(alt.datum.filled == actual)
-            .mark_text(fontSize=11, fontStyle=style, color=TEXT, **text)
-            .encode(x=alt.X(f"label_at:{form}", title=None), y=_y("label_y"), text="label:N")
-        )
+        # A title ends at its badge where it stands left of it.
+        for side, align, at in (("right", "left", "label_from"), ("left", "right", "label_to")):
+            yield (
+                chart.transform_filter(alt.datum.filled == actual)
+                .transform_filter(alt.datum.label_side == side)
+                .mark_text(fontSize=11, fontStyle=style, color=TEXT, **(text | {"align": align}))
+                .encode(x=alt.X(f"{at}:{form}", title=None), y=_y("label_y"), text="label:N")
+            )
     yield (
         chart.transform_filter(alt.datum.standing == "withdrawn")
         .mark_rule(strokeWidth=1.2, aria=False)
         .encode(
-            x=alt.X(f"badge_at:{form}", title=None),
-            x2=f"label_to:{form}",
+            x=alt.X(f"struck_from:{form}", title=None),
+            x2=f"struck_to:{form}",
             y=_y("label_y"),
             color=_COLOUR,
         )

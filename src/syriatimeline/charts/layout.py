@@ -123,7 +123,7 @@ def _heights(item: Item, top: float, pitch: float) -> dict[str, float]:
         # What fades out covers the outline too.
         "fade_top": bar - 1,
         "fade_bottom": bar + BAR + 1,
-        "label_y": top + 8 if item.label else bar + BAR / 2,
+        "label_y": top + 8 if item.title.words else bar + BAR / 2,
         "row_top": top,
         "row_bottom": top + pitch,
     }

@@ -31,11 +31,11 @@ def legend_of(layout: Layout) -> tuple[alt.LayerChart, list[dict[str, Any]]]:
     """The signs that occur in a layout, and the table :data:`DATA` that they are drawn from."""
     width = layout.scale.width
     signs = [
-        [({"drawn_as": "words"}, "How dates are drawn"), *_marks(layout)],
+        [({"drawn_as": "words"}, "How dates are drawn (when, not whether)"), *_marks(layout)],
         [
             (
                 {"drawn_as": "words"},
-                f"Before the {'title' if layout.labelled else 'bar'}: who says so",
+                f"{'Above the beginning of' if layout.labelled else 'Before'} a bar: who says so",
             ),
             *_standings(layout),
         ],
@@ -159,7 +159,10 @@ def _sample(sample: Mapping[str, Any], left: float, middle: float) -> dict[str, 
         "fade_right_to": right if end else None,
         "badge": sample.get("badge", ""),
         "badge_at": inner - 5,
+        "struck_from": inner - 8,
+        "struck_to": inner + 8,
         "label": "",
+        "label_side": "right",
         "top": middle - BAR / 2,
         "bottom": middle + BAR / 2,
         "middle": middle,

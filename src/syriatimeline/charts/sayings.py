@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
 from syriatimeline.charts.labels import one_line
 from syriatimeline.events import Claim, Quote, Record
 from syriatimeline.events.wording import date_in_words, kind_in_words, plain
 
-__all__ = ["link_of", "said_of"]
+__all__ = ["link_of", "open_in", "said_of"]
 
 #: The most characters of a quote or a gloss.
 MOST = 280
@@ -27,12 +27,32 @@ def said_of(record: Record) -> dict[str, str]:
         "date": f"{date_in_words(record.when)} ({record.when.edtf})",
         "kind": _kind(record),
         "standing": plain(record.standing),
+        "differ": _cut(" | ".join(_differ(record))),
         "says": "",
         "quote": "",
         "gloss": "",
         "source": "",
     }
     return told if claim is None else told | _claimed(claim)
+
+
+def open_in(record: Record) -> tuple[str, ...]:
+    """What the sources differ on and nobody has settled, in two words each.
+
+    >>> import syriatimeline as st
+    >>> open_in(st.load()["syt-0014"])
+    ('scope disputed',)
+    """
+    kinds = dict.fromkeys(each.kind for each in record.disputes if each.state == "open")
+    return tuple(f"{kind} disputed" for kind in kinds)
+
+
+def _differ(record: Record) -> Iterator[str]:
+    """What the sources differ on, with every position; what is open first."""
+    for dispute in sorted(record.disputes, key=lambda each: each.state):
+        sides = "; or: ".join(position.says for position in dispute.positions)
+        how = f", {dispute.resolution}" if dispute.resolution else ""
+        yield f"{dispute.kind} ({dispute.state}{how}): {sides}"
 
 
 def _kind(record: Record) -> str:

@@ -57,9 +57,9 @@ SIGNS: Mapping[Standing, Sign] = {
 
 #: What each mark means, in the order of a legend.
 MARKS: Mapping[str, str] = {
-    "sure": "surely on these days",
+    "sure": "surely on these days, if the account is right",
     "possible": "perhaps then: not known on which of these days",
-    "day": "on that one day",
+    "day": "on that one day, if the account is right",
     "unsure-day": "perhaps on that one day",
     "drawn": "the line: where the words of the source point",
     "open": "goes on, or nothing bounds it on that side",

@@ -27,6 +27,7 @@ _TOOLTIP = {
     "Asked for": "asked",
     "What": "kind",
     "Standing": "standing",
+    "Sources differ on": "differ",
     "Says so": "says",
     "Quote": "quote",
     "In English": "gloss",
@@ -162,12 +163,12 @@ def _over(layout: Layout) -> Iterator[alt.Chart]:
 
 
 def _told(layout: Layout) -> list[alt.Tooltip]:
-    """The lines of a tooltip; where no time was asked for, nothing is said of it."""
-    asked = any(row["asked"] for row in layout.rows)
+    """The lines of a tooltip; no time asked for and no dispute, no line."""
+    kept = {key for key in ("asked", "differ") if any(row[key] for row in layout.rows)}
     return [
         alt.Tooltip(f"{key}:N", title=name)
         for name, key in _TOOLTIP.items()
-        if asked or key != "asked"
+        if key in kept or key not in ("asked", "differ")
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -112,7 +113,18 @@ def _print_json(answer: Answer) -> None:
     if twice is not None:
         raise QueryError(f"sql: two columns are called {twice!r}; name them apart with AS")
     rows = [dict(zip(answer.columns, row, strict=True)) for row in answer]
-    click.echo(json.dumps(rows, ensure_ascii=False, indent=2, default=str))
+    click.echo(json.dumps(_finite(rows), ensure_ascii=False, indent=2, default=str))
+
+
+def _finite(value: Any) -> Any:
+    """The same with the numbers that JSON has no words for as texts: Python would write invalid
+    JSON.
+    """
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, dict):
+        return {name: _finite(each) for name, each in value.items()}
+    return [_finite(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 _PRINTERS = {"table": _print_table, "csv": _print_csv, "json": _print_json}

@@ -104,6 +104,17 @@ def compile_folder(folder: Path) -> Compiled:
     return compiled
 
 
+def _no_dataset(folder: Path) -> str:
+    """What is said of a folder without one. Only then layers are imported."""
+    from syriatimeline.dataset.layers.folders import layers_in
+
+    if layers_in(folder):
+        return (
+            f"{folder}: a layer is in it, and no dataset; give it with --layer (in Python: layers=)"
+        )
+    return f"{folder}: neither articles.yaml nor events/ is in it; give a folder that has them"
+
+
 def read_folder(folder: Path) -> Compiled:
     """Like :func:`compile_folder`, with the problems in the result instead of an error.
 
@@ -112,17 +123,9 @@ def read_folder(folder: Path) -> Compiled:
     """
     if not folder.is_dir():
         raise UnusableInputError(f"{folder}: there is no such folder; give one with articles.yaml")
-    from syriatimeline.dataset.layers.folders import layers_in
-
     authored = (folder / "articles.yaml").exists() or (folder / "events").is_dir()
-    if (folder / "layer.yaml").is_file() or (not authored and layers_in(folder)):
-        raise UnusableInputError(
-            f"{folder}: a layer is in it, and no dataset; give it with --layer (in Python: layers=)"
-        )
-    if not authored:
-        raise UnusableInputError(
-            f"{folder}: neither articles.yaml nor events/ is in it; give a folder that has them"
-        )
+    if not authored or (folder / "layer.yaml").is_file():
+        raise UnusableInputError(_no_dataset(folder))
     problems = Problems()
     check_names(folder, _FILES, problems)
     edition = _read_edition(folder, problems)

@@ -23,7 +23,6 @@ __all__ = [
     "PLACE_KEYS",
     "PLACE_KINDS",
     "Known",
-    "called",
     "read_actors",
     "read_origins",
     "read_places",
@@ -163,12 +162,6 @@ def _read_names(fields: Fields) -> dict[str, str]:
         )
         names["en"] = str(fields.text("slug"))
     return names
-
-
-def called(items: Iterable[Actor | Place], name: str) -> Actor | Place | None:
-    """The actor or place that a name finds, in whatever case and with whatever spaces."""
-    asked = fold_name(name)
-    return next((each for each in items if asked in map(fold_name, each.all_names)), None)
 
 
 def read_actors(

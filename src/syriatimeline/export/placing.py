@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -22,13 +21,14 @@ def put(
         path: Where it goes; through a link, where that leads.
         write: Writes it to a path where nothing is yet.
         folder: Whether it is a folder.
-        force: Whether one that is there is replaced.
+        force: Whether one that is there is replaced; of a folder, only what is written anew.
 
     Returns:
         The path.
 
     Raises:
-        ExportError: There is something already, or it cannot be written.
+        ExportError: There is something already, a folder has other files in it, or it cannot be
+            written.
 
     >>> with tempfile.TemporaryDirectory() as here:
     ...     put(Path(here) / "a.txt", lambda path: path.touch()).name
@@ -41,10 +41,7 @@ def put(
             made = Path(beside) / place.name
             write(made)
             if place.is_dir():
-                old = Path(beside) / "old"
-                place.rename(old)
-                made.rename(place)
-                shutil.rmtree(old)
+                _replace_files(path, place, made)
             else:
                 made.replace(place)
     except UnicodeEncodeError as error:
@@ -57,6 +54,31 @@ def put(
         reason = error.strerror or str(error)
         raise ExportError(f"{path}: cannot be written ({reason}); choose another place") from error
     return path
+
+
+def _replace_files(path: Path, place: Path, made: Path) -> None:
+    """Replace what is in a folder, file by file, if nothing of anybody else's is in it.
+
+    Raises:
+        ExportError: There is something that is not written anew.
+    """
+    new, there = _inside(made), _inside(place)
+    others = sorted(there - new)
+    if others:
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        raise ExportError(
+            f"{path}: {others[0]}{more} in it would be lost, for this export does not write it; "
+            "give another name, or an earlier export"
+        )
+    # The folder itself stays: somebody may stand in it.
+    for each in sorted(new):
+        (place / each).parent.mkdir(parents=True, exist_ok=True)
+        (made / each).replace(place / each)
+
+
+def _inside(folder: Path) -> set[Path]:
+    """Every file in a folder, relative to it, and what else is no folder."""
+    return {each.relative_to(folder) for each in folder.rglob("*") if not each.is_dir()}
 
 
 def _check(path: Path, folder: bool, force: bool) -> None:

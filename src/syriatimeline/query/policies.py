@@ -119,7 +119,8 @@ def _read(claim: Claim, reading: Reading) -> When | None:
     return evolve(
         claim.when,
         possible=reading.when.possible,
-        certain=reading.when.certain if not claim.when.once else None,
+        # A convention never makes a date certain, not even one that leaves a single day.
+        certain=None if reading.when.conventions or claim.when.once else reading.when.certain,
         drawn=reading.when.drawn,
         widest=reading.when.widest,
         conventions=reading.when.conventions,

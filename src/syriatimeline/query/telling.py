@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
 from attrs import frozen
@@ -81,25 +81,45 @@ def told_by(day: Telling, teller: Teller) -> Callable[[Record], Certainty]:
         day: The day.
         teller: Whose telling counts.
     """
-    published: dict[Article | Reference, Telling] = {}
+    known: dict[Article | Reference, Telling] = {}
     tellings = {"article": _by_article, "origin": _by_origin}[teller]
 
     def publication(claim: Claim) -> Telling:
-        work = claim.citation.article if isinstance(claim.citation, Quote) else claim.citation
-        if work not in published:
-            published[work] = publication_of(work)
-        return published[work]
+        work = _work(claim)
+        if work not in known:
+            known[work] = publication_of(work)
+        return known[work]
 
     def test(record: Record) -> Certainty:
         answer = Certainty.NO
-        for claim in vouching_claims(record.claims):
-            found = tellings(record, claim, publication(claim)).by(day)
+        claims = vouching_claims(record.claims)
+        past = _told_as_past(record, claims)
+        for claim in claims:
+            published = publication(claim).not_before(past.get(_work(claim), FIRST))
+            found = tellings(record, claim, published).by(day)
             if found is Certainty.CERTAIN:
                 return found
             answer = found or answer
         return answer
 
     return test
+
+
+def _work(claim: Claim) -> Article | Reference:
+    return claim.citation.article if isinstance(claim.citation, Quote) else claim.citation
+
+
+def _told_as_past(record: Record, claims: Iterable[Claim]) -> Mapping[Article | Reference, int]:
+    """The first day on which each work may have told of the days that its claims name as past."""
+    found: dict[Article | Reference, int] = {}
+    if record.mode != "actual":
+        return found
+    for claim in claims:
+        # Of "about the ninth" the eighth may be meant.
+        if claim.when is not None and not claim.when.qualifier:
+            first, _ = day_numbers(claim.when.widest or claim.when.possible)
+            found[_work(claim)] = max(first, found.get(_work(claim), FIRST))
+    return found
 
 
 def publication_of(work: Article | Reference) -> Telling:

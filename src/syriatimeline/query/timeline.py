@@ -216,6 +216,8 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         """
         check_choice("certainty", certainty, ("possible", "certain"))
         check_choice("by", by, TELLERS)
+        if by != "article" and published_by is None:
+            raise QueryError(f"by={by!r} says how published_by counts; give that, too")
         check_flag("members", members)
         # Read once: an iterator has its names once, and who they stood for is asked for later.
         actor = None if actor is None else each_of(actor)

@@ -13,9 +13,10 @@ from syriatimeline.query.timeline import Timeline
 __all__ = ["StaleDates"]
 
 _COLUMNS = {column.name: column for column in date_columns("", lambda when: when)}
-#: What is computed from the EDTF. What it leaves open (once, basis) counts as it stands.
+#: What is computed from the EDTF, or says what that rested on. ``once`` counts as it stands.
 _DERIVED = (
     "earliest", "earliest_is", "latest", "latest_is", "certain_from", "certain_to", "extent",
+    "basis",
 )  # fmt: skip
 
 

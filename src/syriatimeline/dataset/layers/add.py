@@ -22,11 +22,12 @@ from syriatimeline.dataset.layers.check_layer import builds_on, layer_problems, 
 from syriatimeline.dataset.layers.folders import layer_folder
 from syriatimeline.dataset.layers.layer_kinds import kinds_in
 from syriatimeline.dataset.layers.start import TEMPLATES, fill_in, schema_line
+from syriatimeline.dataset.layers.taken_names import called
 from syriatimeline.dataset.load import load_dataset
 from syriatimeline.dataset.positioned import LARGEST, read_yaml
 from syriatimeline.dataset.problems import Problems
 from syriatimeline.dataset.read_articles import ReadArticle, read_articles
-from syriatimeline.dataset.read_registry import PLACE_KINDS, called
+from syriatimeline.dataset.read_registry import PLACE_KINDS
 from syriatimeline.dataset.write import replace_all
 from syriatimeline.errors import LayerError, ProblemsError
 from syriatimeline.events import ACTOR_KINDS, DIRECTIONS, TOPICS, Event, ForceMovement

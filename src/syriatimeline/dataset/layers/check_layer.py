@@ -129,5 +129,5 @@ def _installed(name: str, above: Manifest) -> Path:
     except LayerError as error:
         raise LayerError(
             f"layer {above} builds on {name}, which is not at hand ({error}); give its folder as "
-            "well, with --layer or, to pytest, in syriatimeline_layers"
+            "well: --layer of check and compile, or syriatimeline_layers for pytest"
         ) from error

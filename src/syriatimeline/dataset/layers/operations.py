@@ -17,7 +17,7 @@ from syriatimeline.dataset.layers.targets import no_operation, not_named, target
 from syriatimeline.dataset.problems import Mark
 from syriatimeline.dataset.read_claims import Registries, expander, read_claim
 from syriatimeline.dataset.read_dates import read_when
-from syriatimeline.dataset.read_registry import Known, called
+from syriatimeline.dataset.read_registry import Known
 from syriatimeline.events import MODES, SCOPES, Claim, Event, Provenance, Record
 
 __all__ = ["OPERATIONS", "OPERATION_KEYS", "OVERRIDABLE", "Change", "read_changes"]
@@ -170,13 +170,7 @@ def _alias(
         return
     if fields.raw("names") is None:
         known.problems.add(fields.mark, "SYT202", '"names" is missing; give the names')
-    like = known.actors.items if found.id in known.actors.by_name else known.places.items
     for alias in fields.texts("names"):
-        other = called(like, alias)
-        if other is not None and other.id != found.id:
-            message = f'"{alias}" is a name of {other.id} ({other.slug}); give another alias'
-            known.problems.add(alias.mark, "SYT907", message)
-            continue
         known.marks[alias_mark(found.id, alias)] = alias.mark
         yield Change(
             found.id, f"aliases.{alias}", str(alias), str(fields.text("why")), str(manifest),

@@ -14,6 +14,7 @@ from syriatimeline.dataset.layers.given import given
 from syriatimeline.dataset.layers.layer import Layer
 from syriatimeline.dataset.layers.manifest import Manifest
 from syriatimeline.dataset.layers.operations import Change, read_changes
+from syriatimeline.dataset.layers.taken_names import check_aliases
 from syriatimeline.dataset.positioned import read_yaml
 from syriatimeline.dataset.problems import Mark, Problems
 from syriatimeline.dataset.read_articles import read_articles
@@ -98,6 +99,8 @@ def read_layer(
     whole = (Provenance("", name),)
     errata = [evolve(each, provenance=whole) for each in read_errata(rows("errata"), known)]
     changes = read_changes(rows("changes"), known, found, manifest)
+    check_aliases(changes, actors.items, problems)
+    check_aliases(changes, known.places.items, problems)
     moved = read_moved(rows("moved"), problems, known.marks)
     for named in (known.articles, actors, known.places, known.origins):
         known.marks.update(named.marks)

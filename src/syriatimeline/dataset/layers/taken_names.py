@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from syriatimeline.dataset.layers.change import Change
+from syriatimeline.dataset.layers.operations import Change
 from syriatimeline.dataset.problems import Problems
 from syriatimeline.events import Actor, Place, fold_name
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from syriatimeline.dataset.fields import records
+from syriatimeline.dataset.layers.folders import layers_in
 from syriatimeline.dataset.layers.layer_kinds import kinds_in
 from syriatimeline.dataset.positioned import read_yaml
 from syriatimeline.dataset.problems import Problems
@@ -80,15 +81,17 @@ def kinds_for(folder: Path) -> Mapping[str, type[Event]]:
     """The kinds of events of a dataset or layer in the authoring form, declared ones included.
 
     Args:
-        folder: The folder that holds ``layer.yaml``, or the authoring files of a dataset.
+        folder: The folder that holds ``layer.yaml``, or its package, or the authoring files of
+            a dataset.
 
     Raises:
         UnusableInputError: There is no such folder.
         LayerError: A layer that it builds on is not there.
         ProblemsError: Its declarations, or a layer that it builds on, are wrong.
     """
-    if (folder / "layer.yaml").is_file():
-        return kinds_in(folder)
+    inside = layers_in(folder)
+    if len(inside) == 1 and (inside[0] / "layer.yaml").is_file():
+        return kinds_in(inside[0])
     if not folder.is_dir():
         raise UnusableInputError(f"{folder}: there is no such folder; give a dataset or a layer")
     path = folder / "kinds.yaml"
