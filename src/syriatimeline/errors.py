@@ -178,17 +178,22 @@ class UnknownNameError(QueryError, KeyError):
     Attributes:
         name: The name asked for.
         nearest: Names that exist and look like it, best first; may be empty.
+        known: All names that exist, where they are few and none looks like it.
     """
 
-    def __init__(self, what: str, name: str, nearest: Iterable[str] = ()) -> None:
+    def __init__(
+        self, what: str, name: str, nearest: Iterable[str] = (), known: Iterable[str] = ()
+    ) -> None:
         self.what = what
         self.name = name
         self.nearest = tuple(nearest)
+        self.known = tuple(known)
         hint = f"; did you mean {' or '.join(map(repr, self.nearest))}?" if self.nearest else ""
-        super().__init__(f"no {what} is called {name!r}{hint}")
+        rest = f"; there are {', '.join(self.known)}" if self.known else ""
+        super().__init__(f"no {what} is called {name!r}{hint}{rest}")
 
     def __reduce__(self) -> tuple[object, ...]:
-        return type(self), (self.what, self.name, self.nearest)
+        return type(self), (self.what, self.name, self.nearest, self.known)
 
     def __str__(self) -> str:
         # KeyError, which a read-only map must raise, would show the repr.

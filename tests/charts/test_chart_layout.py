@@ -209,10 +209,11 @@ def test_the_sign_of_who_says_so_stands_where_the_bar_begins(width: int, day: st
 
 
 def test_a_title_stands_left_of_its_sign_only_where_there_is_no_room_on_the_right() -> None:
-    layout = laid_out(Drawing(tuple(REAL), (), axis_of(each.when for each in REAL)))
-    sides = {row["id"]: row["label_side"] for row in layout.rows}
+    early, late = event(1, "2024-01-05"), event(2, "2024-12-30")
+    rows = laid_out(Drawing((early, late), (), Axis(date(2024, 1, 1), date(2024, 12, 31)))).rows
 
-    assert ("right", "left") == (sides["syt-0014"], sides["syt-0034"])
+    assert ["right", "left"] == [row["label_side"] for row in rows]
+    assert ["Event 1", "Event 2"] == [row["label"] for row in rows]
 
 
 def test_a_dispute_that_is_open_is_told_before_the_title() -> None:

@@ -23,6 +23,7 @@ from syriatimeline.events import STANDINGS, Quote
 alt = pytest.importorskip("altair")
 
 REAL = st.load()
+APRIL = When.from_edtf("2025-04")
 
 
 def _rows(chart: Any, table: str = "events") -> list[dict[str, Any]]:
@@ -91,8 +92,8 @@ def test_the_legend_explains_the_signs_that_are_used_and_no_others() -> None:
 
     assert MARKS["day"] in _legend(day)
     assert not any(MARKS[name] in _legend(day) for name in MARKS if name != "day")
-    assert all(MARKS[name] in _legend(many) for name in MARKS if name != "drawn")
-    assert MARKS["drawn"] in _legend(REAL.chart())
+    assert all(MARKS[name] in _legend(many) for name in MARKS if name not in ("drawn", "short"))
+    assert all(MARKS[name] in _legend(REAL.chart()) for name in ("drawn", "short"))
     assert "withdrawn: we no longer stand by this record" in _legend(many)
 
 
@@ -188,6 +189,43 @@ def test_many_bars_have_no_titles_beside_them() -> None:
 
     assert {""} == {row["label"] for row in _rows(chart)}
     assert "tooltips tell the titles" in _subtitle(chart)
+
+
+def test_what_lies_wholly_beyond_the_axis_is_counted_and_dated() -> None:
+    """Its place in the margin says nothing; so the title says when, and the subtitle how many."""
+    chart = timeline(event(1, "2015"), event(2, "2024-12-08")).chart(over="2024-12")
+    rows = {row["id"]: row["label"] for row in _rows(chart)}
+
+    assert "1 event lies wholly beyond the axis" in _subtitle(chart)
+    assert "38 events lie wholly beyond" not in _subtitle(REAL.chart(over="2024-12"))
+    assert "wholly beyond" not in _subtitle(timeline(event(2, "2024-12-08")).chart())
+    assert {"syt-0001": "some time in 2015: Event 1", "syt-0002": "Event 2"} == rows
+
+
+def test_a_margin_into_which_a_bar_runs_is_named() -> None:
+    axis = timeline(event(1, "/1999-03")).chart(over="1999").to_dict()["vconcat"][0]["layer"][0]
+
+    assert "not to scale" in axis["encoding"]["x"]["axis"]["labelExpr"]
+
+
+def test_an_axis_asked_for_leaves_out_situations_of_another_time() -> None:
+    """Events that filters leave stay; situations are narrowed by no filter."""
+    held = REAL.situations.values()
+    within = {each.id for each in held if each.when.possible.intersects(APRIL.possible)}
+    chart = REAL.where(during="2025-04").chart(over="2025-04", situations=True)
+
+    assert 0 < len(within) < len(held)
+    assert within == {row["id"] for row in _rows(chart) if row["id"] in REAL.situations}
+    assert f"{len(within)} of {len(held)} situations below" in _subtitle(chart)
+
+
+def test_a_title_that_tells_its_mode_is_not_told_it_again() -> None:
+    """In both languages; and what is put before a Russian title is Russian."""
+    rows = {row["id"]: row["label"] for row in _rows(REAL.chart(language="ru"))}
+
+    assert rows["syt-0021"].startswith("Планируемая")
+    assert rows["syt-0024"].startswith("планируется: Объявленные")
+    assert rows["syt-0014"].startswith("объём оспаривается: ")
 
 
 def test_very_many_events_are_counted_as_count_by_counts() -> None:

@@ -89,6 +89,7 @@ def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
         "filled": record.mode == "actual",
         "sure_day": when.certain is not None,
         "drawn_as": "day" if item.is_day else "bar",
+        "widened": scale.widens(when.possible),
         "day": scale.moment((left + right) / 2) if item.is_day else None,
         "from": scale.moment(left),
         "to": scale.moment(right),

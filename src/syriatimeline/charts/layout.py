@@ -47,7 +47,7 @@ class Layout:
         height: In pixels.
         labelled: Whether titles are drawn.
         dated: Whether anything has a date.
-        beyond: Whether anything lies before the axis, and after it.
+        beyond: Whether anything is drawn in the margin before the axis, and after it.
     """
 
     scale: Scale
@@ -82,10 +82,18 @@ def laid_out(drawing: Drawing) -> Layout:
         ]
         lanes.append(lane)
         top = lane.bottom
-    reach = [scale.beyond(each.when.possible) for each in drawing.records]
-    beyond = any(before for before, _ in reach), any(after for _, after in reach)
     dated = any(_dated(each.when) for each in drawing.records)
+    beyond = _reach(drawing, scale) if dated else (False, False)
     return Layout(scale, tuple(lanes), tuple(rows), top, labelled, dated, beyond)
+
+
+def _reach(drawing: Drawing, scale: Scale) -> tuple[bool, bool]:
+    """Whether any bar runs into the margin before the axis, and into that after it."""
+    held = [each.when.possible for each in drawing.records]
+    return (
+        any(days.first is None or scale.beyond(days)[0] for days in held),
+        any(days.last is None or scale.beyond(days)[1] for days in held),
+    )
 
 
 def _asked(drawing: Drawing, record: Record) -> str:

@@ -10,6 +10,7 @@ import altair as alt
 from syriatimeline.charts.labels import lines_of
 from syriatimeline.charts.layers import marks
 from syriatimeline.charts.layout import BAR, Layout
+from syriatimeline.charts.scale import LEAST
 from syriatimeline.charts.signs import MARKS, SIGNS, TEXT, ZONE, standing_in_words
 from syriatimeline.events.wording import plain
 
@@ -95,6 +96,7 @@ def _marks(layout: Layout) -> Iterator[_Sign]:
         "open": any("open" in (row["earliest"], row["latest"]) for row in rows),
         "unknown": any("unknown" in (row["earliest"], row["latest"]) for row in rows),
         "not-actual": any(not row["filled"] for row in rows),
+        "short": any(row["widened"] for row in bars),
         "earlier": any(layout.beyond),
     }
     samples: dict[str, dict[str, Any]] = {
@@ -105,6 +107,7 @@ def _marks(layout: Layout) -> Iterator[_Sign]:
         "open": {"latest": "open"},
         "unknown": {"latest": "unknown"},
         "not-actual": {"filled": False},
+        "short": {"least": True},
         "earlier": {"zone": True},
     }
     yield from ((samples.get(name, {}), MARKS[name]) for name, there in used.items() if there)
@@ -140,6 +143,8 @@ def _sample(sample: Mapping[str, Any], left: float, middle: float) -> dict[str, 
     """The columns that marks are drawn from, for one sign."""
     right = left + SAMPLE - 12
     inner = (left + right) / 2
+    if "least" in sample:
+        left, right = inner - LEAST / 2, inner + LEAST / 2
     form = next((name for name in ("day", "zone", "badge", "drawn_as") if name in sample), "bar")
     end = sample.get("latest")
     return {

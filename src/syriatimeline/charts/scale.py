@@ -75,6 +75,11 @@ class Scale:
         missing = max(0.0, least - (right - left)) / 2
         return left - missing, right + missing
 
+    def widens(self, days: Interval) -> bool:
+        """Whether days within the axis are drawn wider than they are, so that they are seen."""
+        left, right = self.stretch(days, 0)
+        return right - left < LEAST and not any(self.beyond(days))
+
     def _end(self, day: date) -> float:
         if day == date.max:
             # The last day of the calendar has none after it.

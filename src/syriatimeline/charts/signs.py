@@ -65,7 +65,8 @@ MARKS: Mapping[str, str] = {
     "open": "goes on, or nothing bounds it on that side",
     "unknown": "bounded on that side by a day that nobody names",
     "not-actual": "no fill, words in italics: planned, conditional or negated",
-    "earlier": "grey: beyond the scale of the axis",
+    "short": "as narrow as this: fewer days than the axis can show to scale",
+    "earlier": "grey: not to scale; the titles tell the dates beyond the axis",
 }
 
 

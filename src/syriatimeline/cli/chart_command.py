@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from syriatimeline.cli.filters import (
     dataset_options,
     filter_options,
     filtered,
+    in_words,
     under,
     under_option,
 )
@@ -89,7 +89,7 @@ def command(
     """
     ending = ending_of(output)
     whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))
-    said = "; ".join(_said(options))
+    said = in_words(options)
     read = under(whole, options.pop("under"))
     asked = over or _two_ended(read, options["during"])
     timeline = filtered(read, options)
@@ -108,16 +108,6 @@ def command(
 
 def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
-
-
-def _said(options: Mapping[str, Any]) -> Iterator[str]:
-    """The filters as they were given."""
-    for name, value in options.items():
-        if value in ((), None, False):
-            continue
-        words = name.replace("_", " ")
-        given = value if isinstance(value, tuple) else (value,)
-        yield words if value is True else f"{words} {', '.join(map(str, given))}"
 
 
 def _two_ended(timeline: Timeline[Any], during: str | None) -> str | None:

@@ -13,6 +13,7 @@ from syriatimeline.cli.filters import (
     dataset_options,
     filter_options,
     filtered,
+    in_words,
     under,
     under_option,
 )
@@ -23,7 +24,7 @@ from syriatimeline.query import load
 __all__ = ["command"]
 
 _EPILOG = """\b
-Exit code: 0 written, 2 nothing written.
+Exit code: 0 written, 1 whoever read standard output left, 2 nothing written.
 Examples:
   syriatimeline export --format csv -o events.csv
   syriatimeline export --format html --place Tartus -o tartus.html
@@ -43,9 +44,8 @@ Examples:
 @click.option(
     "--output",
     "-o",
-    type=click.Path(path_type=Path),
     metavar="FILE",
-    help="Where to; without it, standard output. Some formats are folders.",
+    help="Where to; without it or with -, standard output. Some formats are folders.",
 )
 @click.option("--force", is_flag=True, help="Replace a file that is there; of a folder, only files that are written anew.")
 @click.option("--no-quotes", is_flag=True, help="Leave out the words of others; ours are left.")
@@ -54,7 +54,7 @@ Examples:
 @dataset_options
 def command(
     name: str,
-    output: Path | None,
+    output: str | None,
     force: bool,
     no_quotes: bool,
     dataset: Path | None,
@@ -65,19 +65,24 @@ def command(
     Tables by claim, actor or pair of states: "syriatimeline timeline --format csv --unit".
     """
     chosen = format_named(name)
+    if output == "":
+        raise ExportError("--output has no name; give that of a file, or - for standard output")
     whole = load(dataset, layers=options.pop("layers"), ordered=options.pop("ordered"))
-    timeline = filtered(under(whole, options.pop("under")), options)
+    read = under(whole, options.pop("under"))
+    selection = in_words(options)
+    timeline = filtered(read, options)
     if no_quotes:
         from syriatimeline.query.quoteless import without_quotes
 
         timeline = without_quotes(timeline)
-    if output is not None:
-        export(timeline, name, output, force=force)
+    if output is not None and output != "-":
+        export(timeline, name, output, force=force, selection=selection)
         click.echo(f"wrote {output}: {timeline.split}", err=True)
         return
     if not chosen.ending:
         raise ExportError(f"{name} is a folder; say where it goes with --output")
     with tempfile.TemporaryDirectory() as folder:
-        written = export(timeline, name, Path(folder) / f"timeline{chosen.ending}")
+        place = Path(folder) / f"timeline{chosen.ending}"
+        written = export(timeline, name, place, selection=selection)
         sys.stdout.flush()
         sys.stdout.buffer.write(written.read_bytes())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -11,7 +11,7 @@ import click
 from syriatimeline.query import Timeline
 from syriatimeline.query.telling import TELLERS
 
-__all__ = ["dataset_options", "filter_options", "filtered", "under", "under_option"]
+__all__ = ["dataset_options", "filter_options", "filtered", "in_words", "under", "under_option"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -113,6 +113,21 @@ def filter_options(function: F) -> F:
     for option in reversed(_OPTIONS):
         option(function)
     return function
+
+
+def in_words(options: Mapping[str, Any]) -> str:
+    """The filters as they were given.
+
+    >>> in_words({"actor": ("Russia", "Israel"), "by": None, "certain": True})
+    'actor Russia, Israel; certain'
+    """
+    parts = []
+    for name, value in options.items():
+        if value not in ((), None, False):
+            words = name.replace("_", " ")
+            given = value if isinstance(value, tuple) else (value,)
+            parts.append(words if value is True else f"{words} {', '.join(map(str, given))}")
+    return "; ".join(parts)
 
 
 def filtered(timeline: Timeline[Any], options: dict[str, Any]) -> Timeline[Any]:

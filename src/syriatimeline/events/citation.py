@@ -7,9 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 
 from syriatimeline.articles import Reference
+from syriatimeline.calendar import When
 from syriatimeline.errors import QueryError
 from syriatimeline.events.claim import Claim, Quote
 from syriatimeline.events.record import Record
+from syriatimeline.events.wording import date_in_words
 
 __all__ = ["cite", "tex_escaped"]
 
@@ -39,7 +41,7 @@ def cite(record: Record, style: str = "text", claim: str = "") -> str:
 def _text(record: Record, claim: Claim | None) -> str:
     said = f"{_said(claim)}; claim {claim.id} on " if claim else ""
     return (
-        f"{said}“{record.title}” ({record.when.edtf}; {_mode(record, '; ')}standing: "
+        f"{said}“{record.title}” ({_dated(record)}; {_mode(record, '; ')}standing: "
         f"{record.standing}), {record.id}, "
         f"{_edition(record)}; after {_sources(record, claim)}."
     )
@@ -93,7 +95,15 @@ def _csl_json(record: Record, claim: Claim | None) -> str:
 
 def _what(record: Record, claim: Claim | None) -> str:
     what = f"Claim {claim.id} on record {record.id}" if claim else f"Record {record.id}"
-    return f"{what}, dated {record.when.edtf}, {_mode(record, ', ')}standing {record.standing}"
+    return f"{what}, dated {_dated(record)}, {_mode(record, ', ')}standing {record.standing}"
+
+
+def _dated(record: Record) -> str:
+    """The possible days in EDTF; in words too, where other days are sure than EDTF implies."""
+    when = record.when
+    if When.from_edtf(when.edtf).certain == when.certain:
+        return when.edtf
+    return f"{when.edtf}, that is {date_in_words(when)}"
 
 
 def _mode(record: Record, then: str) -> str:

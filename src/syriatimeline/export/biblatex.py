@@ -13,7 +13,7 @@ FORMAT = Format(
     about="LaTeX, Zotero, JabRef: an entry for each claim",
     carries={
         "possible days": "EDTF, in titleaddon",
-        "sure days": "EDTF, where they are all the possible ones; else lost",
+        "sure days": "EDTF, or in words where it implies others",
         "open or unknown ends": "EDTF",
         "approximate or uncertain": "EDTF",
         "within, or throughout": "EDTF",

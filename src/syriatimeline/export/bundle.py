@@ -16,8 +16,13 @@ from syriatimeline.query.sql.database import imported
 __all__ = ["FORMAT", "write"]
 
 
-def write(timeline: Timeline[Any], path: Path) -> None:
+def write(timeline: Timeline[Any], path: Path, selection: str = "") -> None:
     """Write the deposit into a new folder.
+
+    Args:
+        timeline: What it holds.
+        path: The folder.
+        selection: The filters in words, where they are known.
 
     Raises:
         MissingExtraError: DuckDB is not installed.
@@ -31,8 +36,8 @@ def write(timeline: Timeline[Any], path: Path) -> None:
         with (path / "csv" / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
             write_cells(file, table.names, table.rows(timeline))
     write_tables(timeline, path / "parquet")
-    texts = papers(timeline) | {"CODEBOOK.md": codebook(timeline)}
-    described = json.dumps(descriptor(timeline, path), ensure_ascii=False, indent=2)
+    texts = papers(timeline, selection) | {"CODEBOOK.md": codebook(timeline)}
+    described = json.dumps(descriptor(timeline, path, selection), ensure_ascii=False, indent=2)
     for name, text in (texts | {"datapackage.json": described + "\n"}).items():
         (path / name).write_text(text, "utf-8", newline="\n")
 
@@ -44,4 +49,5 @@ FORMAT = Format(
     carries=CARRIES,
     write=write,
     extra="duckdb",
+    names_selection=True,
 )

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
 from attrs import field, frozen
-
-from syriatimeline.query import Timeline
 
 __all__ = ["DATE_MODEL", "Format"]
 
@@ -39,12 +36,14 @@ class Format:
             bytes are the same for the same content, in whatever order the dataset holds it.
         extra: The extra that brings what it needs; empty without one.
         loads: What reads it back, and into what; empty where the way leads only out.
+        names_selection: Whether ``write`` also takes the filters in words, as its third argument.
     """
 
     name: str
     ending: str
     about: str
     carries: Mapping[str, str] = field(hash=False)
-    write: Callable[[Timeline[Any], Path], None] = field(repr=False)
+    write: Callable[..., None] = field(repr=False)
     extra: str = ""
     loads: str = ""
+    names_selection: bool = False

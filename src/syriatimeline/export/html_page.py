@@ -13,6 +13,7 @@ from typing import Any
 from syriatimeline.events import Claim, Event, Quote
 from syriatimeline.events.wording import date_in_words
 from syriatimeline.export.format import Format
+from syriatimeline.export.selection import in_words
 from syriatimeline.export.telling import (
     disputed,
     in_english,
@@ -41,21 +42,24 @@ blockquote footer::before { content: "\\2014\\00a0"; }
 """
 
 
-def write(timeline: Timeline[Any], path: Path) -> None:
-    """Write the page: what it holds, then a section for each event."""
-    path.write_text("".join(_page(timeline)), "utf-8", newline="\n")
+def write(timeline: Timeline[Any], path: Path, selection: str = "") -> None:
+    """Write the page: what it holds, and by which filters; then a section for each event."""
+    path.write_text("".join(_page(timeline, selection)), "utf-8", newline="\n")
 
 
 def _text(text: str) -> str:
     return escape(printable(text))
 
 
-def _page(timeline: Timeline[Any]) -> Iterator[str]:
+def _page(timeline: Timeline[Any], selection: str) -> Iterator[str]:
     title = _text(f"{timeline.dataset.edition.label}: {timeline.split}")
     yield '<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{title}</title>\n<style>{_STYLE}</style>\n<body>\n<main>\n"
-    yield f"<h1>{title}</h1>\n<p>{_text(timeline.cite())}</p>\n"
+    yield f"<h1>{title}</h1>\n"
+    if selected := in_words(timeline, selection):
+        yield f"<p>{_text(selected)}</p>\n"
+    yield f"<p>{_text(timeline.cite())}</p>\n"
     yield "<p>Dates are as exact as the sources: “by”, “or”, “some time in” are meant so. The "
     yield "standing of an event says how far it is vouched for; quotes are their authors'.</p>\n"
     for event in timeline:
@@ -113,4 +117,5 @@ FORMAT = Format(
         "what each source says": "quotes with their chains and links",
     },
     write=write,
+    names_selection=True,
 )

@@ -10,6 +10,7 @@ from typing import Any
 from syriatimeline.events import Claim, Event
 from syriatimeline.events.wording import date_in_words
 from syriatimeline.export.format import Format
+from syriatimeline.export.selection import in_words
 from syriatimeline.export.telling import (
     disputed,
     in_english,
@@ -31,10 +32,11 @@ _SIGNS = re.compile(r"([\\`*_{}\[\]<>&|~$@^!#])")
 _BEGINS = re.compile(r"^(\d*)([+\-=.):])")
 
 
-def write(timeline: Timeline[Any], path: Path) -> None:
+def write(timeline: Timeline[Any], path: Path, selection: str = "") -> None:
     """Write one document. Every text of the dataset is escaped: none of it becomes a mark-up."""
     edition = timeline.dataset.edition
-    lines = [f"# {_plain(edition.label)}", "", _plain(f"{timeline.split}. {timeline.cite()}"), ""]
+    told = (f"{timeline.split}.", in_words(timeline, selection), timeline.cite())
+    lines = [f"# {_plain(edition.label)}", "", _plain(" ".join(filter(None, told))), ""]
     for event in timeline:
         lines += _chapter(event)
     path.write_text("\n".join(lines), "utf-8", newline="\n")
@@ -88,4 +90,5 @@ FORMAT = Format(
         "what each source says": "quotes with their chains and links",
     },
     write=write,
+    names_selection=True,
 )

@@ -38,12 +38,30 @@ def format_named(name: str) -> Format:
         UnknownFormatError: There is none; names the nearest.
     """
     if name not in FORMATS:
-        raise UnknownFormatError(name, nearest_names(name, FORMATS), FORMATS)
+        near = _with_ending(name) or nearest_names(name, FORMATS)
+        raise UnknownFormatError(name, near, FORMATS)
+    return _module_of(name)
+
+
+def _module_of(name: str) -> Format:
     found: Format = import_module(f"syriatimeline.export.{FORMATS[name]}").FORMAT
     return found
 
 
-def export(timeline: Timeline[Any], name: str, target: str | Path, *, force: bool = False) -> Path:
+def _with_ending(name: str) -> list[str]:
+    """The formats whose files end so: who knows the ending may not know the name."""
+    ending = f".{name.lower().removeprefix('.')}"
+    return [each for each in FORMATS if _module_of(each).ending == ending]
+
+
+def export(
+    timeline: Timeline[Any],
+    name: str,
+    target: str | Path,
+    *,
+    force: bool = False,
+    selection: str = "",
+) -> Path:
     """Write a timeline into a file of a format.
 
     It is written beside its place and then renamed: there is all of it or nothing.
@@ -53,6 +71,8 @@ def export(timeline: Timeline[Any], name: str, target: str | Path, *, force: boo
         name: The name of the format.
         target: The file; for a format without an ending, a folder.
         force: Whether a file that is there is replaced.
+        selection: By which filters its events were chosen, in words such as "place Tartus": what
+            is for people or for archives says it. Without it, only how many of them there are.
 
     Returns:
         The path written.
@@ -70,9 +90,10 @@ def export(timeline: Timeline[Any], name: str, target: str | Path, *, force: boo
     'id,slug,kind,'
     """
     chosen = format_named(name)
+    told = (selection,) if chosen.names_selection else ()
     return put(
         Path(target),
-        lambda beside: chosen.write(timeline, beside),
+        lambda beside: chosen.write(timeline, beside, *told),
         folder=not chosen.ending,
         force=force,
     )

@@ -31,7 +31,8 @@ def named(what: str, name: str, known: Mapping[str, T]) -> T:
         return known[name]
     folded = {each.casefold(): each for each in known}
     if name.casefold() not in folded:
-        raise UnknownNameError(what, name, nearest_names(name, known) or known)
+        near = nearest_names(name, known)
+        raise UnknownNameError(what, name, near, () if near else known)
     return known[folded[name.casefold()]]
 
 

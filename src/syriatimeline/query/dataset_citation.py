@@ -15,7 +15,7 @@ from syriatimeline.events import Author, Credit, Edition
 from syriatimeline.events.citation import tex_escaped
 from syriatimeline.query.choices import check_choice
 
-__all__ = ["AUTHORS", "LICENCE", "NAME", "STYLES", "Style", "cite_dataset"]
+__all__ = ["AUTHORS", "LICENCE", "NAME", "STYLES", "Style", "cite_dataset", "credit_of"]
 
 Style = Literal["text", "biblatex", "bibtex", "csl-json"]
 
@@ -61,15 +61,21 @@ def _day(accessed: object) -> str:
 
 
 def _text(edition: Edition, day: str) -> str:
-    authors = f"{_credit(edition).names}: " if _credit(edition).authors else ""
+    authors = f"{credit_of(edition).names}: " if credit_of(edition).authors else ""
     layers = f" with {_layers(edition)}" if edition.layers else ""
     known = "; ".join(("data set", *_details(edition)))
     accessed = f" Accessed {day}." if day else ""
     return f"{authors}{_title(edition)}, version {edition.version}{layers} ({known}).{accessed}"
 
 
-def _credit(edition: Edition) -> Credit:
-    """Who made the dataset: what it says itself, and of ours what the citation file says."""
+def credit_of(edition: Edition) -> Credit:
+    """Who made the dataset: what it says itself, and of ours what the citation file says.
+
+    The name decides which is ours: an edited copy that keeps it is cited as ours is.
+
+    >>> credit_of(Edition("syriatimeline", "0.1.0", "")).licence
+    'CC-BY-4.0'
+    """
     told = edition.credit_of(edition.name)
     if edition.name != NAME:
         return told
@@ -79,7 +85,7 @@ def _credit(edition: Edition) -> Credit:
 
 
 def _title(edition: Edition) -> str:
-    return _credit(edition).title or edition.name
+    return credit_of(edition).title or edition.name
 
 
 def _layers(edition: Edition) -> str:
@@ -94,7 +100,7 @@ def _layer(credit: Credit) -> str:
 
 
 def _details(edition: Edition) -> tuple[str, ...]:
-    licence = _credit(edition).licence
+    licence = credit_of(edition).licence
     read = (f"dates read by {edition.policy}",) if edition.policy else ()
     known = (*read, f"fingerprint {edition.fingerprint}")
     if not licence:
@@ -132,7 +138,7 @@ def _bibtex(edition: Edition, day: str) -> str:
 
 def _entry(kind: str, edition: Edition, fields: dict[str, str]) -> str:
     # Braces keep an organisation from being read as first and last name, and a title's case.
-    authors = " and ".join(map(_tex_author, _credit(edition).authors))
+    authors = " and ".join(map(_tex_author, credit_of(edition).authors))
     written = {
         "author": authors,
         "title": f"{{{tex_escaped(_title(edition))}}}",
@@ -163,8 +169,8 @@ def _csl_json(edition: Edition, day: str) -> str:
         "note": _note(edition),
         "language": "en",
     }
-    if _credit(edition).authors:
-        entry["author"] = [_csl_author(each) for each in _credit(edition).authors]
+    if credit_of(edition).authors:
+        entry["author"] = [_csl_author(each) for each in credit_of(edition).authors]
     if day:
         entry["accessed"] = {"date-parts": [[int(part) for part in day.split("-")]]}
     return json.dumps([entry], ensure_ascii=False, indent=2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from syriatimeline.calendar import When
+from syriatimeline.calendar import Interval, When
 from syriatimeline.charts import LANES, Drawing
 from syriatimeline.charts.axis import Axis, axis_of
 from syriatimeline.errors import MissingExtraError, QueryError
@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     import altair as alt
 
     from syriatimeline.charts.counts import Counted
+    from syriatimeline.events import Situation
     from syriatimeline.query.counts import Period
 
-__all__ = ["chart"]
+__all__ = ["beyond", "chart"]
 
 #: The least and the largest width in pixels; and from how many days on years are counted.
 NARROW, WIDE, LONG = 200, 10_000, 20_000
@@ -52,7 +53,7 @@ def chart(
     check_flag("situations", situations)
     if isinstance(width, bool) or not isinstance(width, int) or not NARROW <= width <= WIDE:
         raise QueryError(f"width={width!r} is no number of pixels from {NARROW} to {WIDE}")
-    held = sorted(timeline.situations.values(), key=order_of) if situations else []
+    held = _held(timeline, over) if situations else []
     try:
         from syriatimeline.charts.chart import chart_of
         from syriatimeline.charts.counts import MOST
@@ -71,10 +72,33 @@ def chart(
         width,
         language,
         title or f"{timeline.dataset.edition.name}: events over time",
-        tuple(_subtitle(timeline, by, len(held), counted is not None)),
+        tuple(_subtitle(timeline, by, held, axis, counted is not None)),
         {event.id: found for event in timeline if (found := timeline.certainty_of(event))},
     )
     return chart_of(drawing, counted)
+
+
+def _held(timeline: Timeline[Any], over: When | None) -> list[Situation]:
+    """The situations; those that may have held on the axis, where one is asked for."""
+    return [
+        each
+        for each in sorted(timeline.situations.values(), key=order_of)
+        if over is None or each.when.possible.intersects(over.possible)
+    ]
+
+
+def beyond(timeline: Timeline[Any], days: Interval) -> str:
+    """How many events have no possible day on an axis, as a sentence; empty if none.
+
+    >>> import syriatimeline as st
+    >>> beyond(st.load(), When.from_edtf("1990").possible)
+    '29 events lie wholly beyond the axis, in its grey margin.'
+    """
+    found = sum(not event.when.possible.intersects(days) for event in timeline)
+    verb = "lies" if found == 1 else "lie"
+    return f"{counted(found, 'event')} {verb} wholly beyond the axis, in its grey margin." * (
+        found > 0
+    )
 
 
 def _axis(timeline: Timeline[Any], held: Sequence[Any], over: When | None) -> Axis:
@@ -86,13 +110,19 @@ def _axis(timeline: Timeline[Any], held: Sequence[Any], over: When | None) -> Ax
     return Axis(first, last)
 
 
-def _subtitle(timeline: Timeline[Any], by: str | None, held: int, many: bool) -> list[str]:
+def _subtitle(
+    timeline: Timeline[Any], by: str | None, held: Sequence[Situation], axis: Axis, many: bool
+) -> list[str]:
     whole = len(timeline.dataset.events)
-    counted = timeline.split if len(timeline) == whole else f"{timeline.split}; of {whole} in all"
+    told = timeline.split if len(timeline) == whole else f"{timeline.split}; of {whole} in all"
     if held:
-        counted += f"; {held} situations below"
+        several = len(timeline.situations)
+        of = f" of {several}" if len(held) < several else ""
+        told += f"; {len(held)}{of} situations below"
     edition = timeline.dataset.edition
-    lines = [f"{counted}. Dataset {edition.label}, fingerprint {edition.fingerprint}."]
+    lines = [f"{told}. Dataset {edition.label}, fingerprint {edition.fingerprint}."]
+    if not many and (outside := beyond(timeline, Interval(axis.first, axis.last))):
+        lines.append(outside)
     if by in _SEVERAL and not many:
         lines.append(f"An event of several {by}s stands in each of their lanes.")
     if many:

@@ -90,10 +90,12 @@ class Records(Mapping[str, T], Generic[T]):
 
 
 def nearest_names(name: str, names: Iterable[str], most: int = 3) -> list[str]:
-    """Names that look like ``name``, best first.
+    """Names that look like ``name``, best first; where none does, those that begin with it.
 
     >>> nearest_names("Rusia", ["Russia", "Syria", "Turkey"])[0]
     'Russia'
+    >>> nearest_names("CNN", ["CNN Türk", "Kan"])
+    ['CNN Türk']
     """
     import difflib
 
@@ -102,6 +104,8 @@ def nearest_names(name: str, names: Iterable[str], most: int = 3) -> list[str]:
         folded.setdefault(fold_name(known), known)
     asked = fold_name(str(name))
     close = difflib.get_close_matches(asked, folded, n=most, cutoff=0.6)
+    if not close:
+        return [folded[key] for key in folded if asked and key.startswith(f"{asked} ")][:most]
     likeness = {key: difflib.SequenceMatcher(None, asked, key).ratio() for key in close}
     # A slip of the pen has one target: what is much less like it than the best is noise.
     return [folded[key] for key in close if likeness[key] > likeness[close[0]] - 0.1]

@@ -277,10 +277,11 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         earlier date filter is not kept, as other dates may answer otherwise.
 
         Args:
-            policy: The choices, or the name of one of :attr:`policies`.
+            policy: The choices; or the name of one of :attr:`policies`, or one choice such as
+                ``last-month=rolling-30-days``.
 
         Raises:
-            UnknownNameError: No policy has that name; names the nearest.
+            UnknownNameError: No policy, convention or choice has that name; names the nearest.
 
         >>> import syriatimeline as st
         >>> event = st.load()["syt-0035"]
@@ -288,10 +289,10 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         >>> event.when.edtf, rolling["syt-0035"].when.edtf
         ('2025-11', '[2025-11-24..2025-12-23]')
         """
-        from syriatimeline.query.policies import dataset_under, policy_called
+        from syriatimeline.query.policies import dataset_under, policy_of
 
         if isinstance(policy, str):
-            policy = policy_called(self._dataset.policies, policy).policy
+            policy = policy_of(self._dataset.policies, [policy])
         dataset = dataset_under(self._dataset, policy)
         kept = {event.id: event for event in dataset.events}
         events = sorted((kept[event.id] for event in self._events), key=order_of)

@@ -45,7 +45,7 @@ def highlight(text: str, mentions: Iterable[Mention]) -> Highlighted:
         mentions: What :func:`tag` found in it. Of two that overlap the first is marked.
 
     Raises:
-        QueryError: A mention is not of this text.
+        QueryError: The text is no text, or a mention is none or not of this text.
 
     >>> import syriatimeline as st
     >>> text = "It fell on 8 December 2024."
@@ -53,7 +53,7 @@ def highlight(text: str, mentions: Iterable[Mention]) -> Highlighted:
     <div ...>It fell on <mark title="DATE 2024-12-08: 2024-12-08">8 December 2024</mark>.</div>
     """
     parts, done = [], 0
-    for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
+    for mention in sorted(_mentions(text, mentions), key=lambda each: (each.start, -each.end)):
         if text[mention.start : mention.end] != mention.text:
             raise QueryError(
                 f'"{mention.text}" does not stand at {mention.start} to {mention.end} of the text; '
@@ -68,6 +68,19 @@ def highlight(text: str, mentions: Iterable[Mention]) -> Highlighted:
     return Highlighted(
         f'<div class="syriatimeline" dir="auto" style="white-space: pre-wrap">{body}</div>'
     )
+
+
+def _mentions(text: object, given: object) -> list[Mention]:
+    """What was given, if it is a text and mentions."""
+    from syriatimeline.temporal.mention import Mention
+
+    if not isinstance(text, str):
+        raise QueryError(f"highlight: {text!r} is no text; give the very text that was tagged")
+    found = list(given) if isinstance(given, Iterable) else [given]
+    for each in found:
+        if not isinstance(each, Mention):
+            raise QueryError(f"highlight: {each!r} is no mention; give what tag() found")
+    return found
 
 
 def mention_html(mention: Mention) -> str:

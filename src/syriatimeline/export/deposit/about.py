@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import evolve
-
 from syriatimeline.dataset.counted import counted
-from syriatimeline.events import Credit
 from syriatimeline.export.selection import in_words
 from syriatimeline.query import Timeline
 from syriatimeline.query.dataset_citation import NAME
 
-__all__ = ["LIMITS", "SUBJECT", "abstract", "credit_told", "limits", "subject"]
+__all__ = ["LIMITS", "SUBJECT", "abstract", "limits", "subject"]
 
 #: Of the dataset that comes with the library: what it is about, without the days.
 SUBJECT = "Russia and Syria: a timeline of their relations, as news articles tell it"
@@ -54,9 +51,3 @@ def abstract(timeline: Timeline[Any], selection: str = "") -> str:
     )
     parts = (subject(timeline), in_words(timeline, selection), held, limits(timeline))
     return " ".join(filter(None, parts))
-
-
-def credit_told(timeline: Timeline[Any]) -> Credit:
-    """Authors and licence of a dataset of others, as far as its ``dataset.yaml`` names them."""
-    edition = timeline.dataset.edition
-    return evolve(edition.credit_of(edition.name), of=edition.name)

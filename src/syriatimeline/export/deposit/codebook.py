@@ -22,7 +22,8 @@ A date is not a day here but what is known of one.
 - `certain_from` and `certain_to` are the days on which it surely held; empty if no day is sure.
 - It may have held in a time from A to B if `earliest` is not after B and `latest` not before A,
   an empty one counting as no bound.
-- `edtf` is the same in the Extended Date/Time Format. `extent` tells one known day (`moment`) from
+- `edtf` has the possible days in the Extended Date/Time Format, and not which of them are sure:
+  for those read `certain_from` and `certain_to`. `extent` tells one known day (`moment`) from
   some time `within` and from `throughout`; `once`: within one day, whichever that was.
 - `plot` is for drawing and sorting only.
 - `widest_from` and `widest_to` are filled where a convention of language decides ("last month");

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from syriatimeline.export.deposit.about import abstract
 from syriatimeline.query import Timeline
 from syriatimeline.query.columns import Column, Form
-from syriatimeline.query.dataset_citation import AUTHORS, LICENCE, NAME
+from syriatimeline.query.dataset_citation import LICENCE, credit_of
 from syriatimeline.query.relations import TABLES, Table, about
 
 __all__ = ["descriptor", "schema_of"]
@@ -29,24 +30,27 @@ _TYPES: dict[Form, str] = {
 }
 
 
-def descriptor(timeline: Timeline[Any], folder: Path) -> Plain:
+def descriptor(timeline: Timeline[Any], folder: Path, selection: str = "") -> Plain:
     """The description of a deposit whose files are written.
 
     Args:
         timeline: What they hold.
         folder: Where they are, in the folders ``csv`` and ``parquet``.
+        selection: The filters in words, where they are known.
     """
     edition = timeline.dataset.edition
-    known = edition.name == NAME
+    credit = credit_of(edition)
+    authors = [{"title": str(each), "role": "author"} for each in credit.authors]
+    known = credit.licence == LICENCE
     return {
         "profile": "data-package",
         "name": re.sub(r"[^-a-z0-9._]+", "-", edition.name.lower()),
         "title": f"{edition.label}: events, claims and sources",
-        "description": f"{timeline.split}; all tables of the timeline, with their dates' doubt.",
+        "description": abstract(timeline, selection),
         "version": edition.version,
         "fingerprint": edition.fingerprint,
         "keywords": ["timeline", "event data", "provenance", "EDTF"],
-        **({"contributors": [{"title": AUTHORS, "role": "author"}]} if known else {}),
+        **({"contributors": authors} if authors else {}),
         **({"licenses": [_licence(bool(edition.layers))]} if known else {}),
         "sources": list(_sources(timeline)),
         "resources": list(_resources(timeline, folder)),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from syriatimeline.dataset.counted import counted
+from syriatimeline.events import Author
+from syriatimeline.export.deposit.about import abstract, limits, subject
 from syriatimeline.export.deposit.descriptor import LICENCE_ADDRESS
+from syriatimeline.export.selection import in_words
 from syriatimeline.query import Timeline
-from syriatimeline.query.dataset_citation import AUTHORS, LICENCE, NAME
+from syriatimeline.query.dataset_citation import LICENCE, credit_of
 from syriatimeline.query.relations import TABLES, script
 
 __all__ = ["papers"]
@@ -20,13 +23,18 @@ _UNQUOTED = """\
 The headlines of articles belong to their authors and publishers. Quoted words are left out."""
 
 
-def papers(timeline: Timeline[Any]) -> dict[str, str]:
-    """The texts of a deposit by file name; the codebook and the description are not among them."""
+def papers(timeline: Timeline[Any], selection: str = "") -> dict[str, str]:
+    """The texts of a deposit by file name; the codebook and the description are not among them.
+
+    Args:
+        timeline: What it holds.
+        selection: The filters in words, where they are known.
+    """
     return {
-        "README.md": _readme(timeline),
+        "README.md": _readme(timeline, selection),
         "CITATION.txt": timeline.cite() + "\n",
         "CITATION.bib": timeline.cite("bibtex") + "\n",
-        "CITATION.cff": _cff(timeline),
+        "CITATION.cff": _cff(timeline, selection),
         "LICENSE.md": _licence(timeline),
         "FINGERPRINT.txt": f"{timeline.fingerprint}\n",
         "schema.sql": script(TABLES),
@@ -37,8 +45,10 @@ def _quoted(timeline: Timeline[Any]) -> bool:
     return any(quote.exact for _, quote in timeline.dataset.quotes)
 
 
-def _readme(timeline: Timeline[Any]) -> str:
+def _readme(timeline: Timeline[Any], selection: str) -> str:
     edition = timeline.dataset.edition
+    told = (subject(timeline), limits(timeline), in_words(timeline, selection))
+    about = "".join(f"{part}\n\n" for part in told if part)
     held = (
         "`citations` holds the quoted words; without that table the deposit has none."
         if _quoted(timeline)
@@ -48,7 +58,7 @@ def _readme(timeline: Timeline[Any]) -> str:
     return f"""\
 # {edition.label}
 
-{timeline.split} and {counted(len(timeline.situations), "situation")}, from \
+{about}{timeline.split}; {counted(len(timeline.situations), "situation")}; \
 {counted(len(timeline.articles), "article")}.
 Fingerprint of the dataset that they were taken from: {edition.fingerprint}.
 
@@ -69,7 +79,9 @@ A date here is what is known of a day; read the chapter on dates in the codebook
 
 ## To read it
 
-- Python: `pandas.read_parquet("parquet/events.parquet")`
+- Python, with the packages pandas and pyarrow:
+  `events = pandas.read_parquet("parquet/events.parquet")`; before you compare days,
+  `events["earliest"] = pandas.to_datetime(events["earliest"])`
 - R: `arrow::read_parquet("parquet/events.parquet")`, or `read.csv("csv/events.csv")`
 - SQL: `SELECT * FROM 'parquet/events.parquet'` in DuckDB
 """
@@ -78,9 +90,12 @@ A date here is what is known of a day; read the chapter on dates in the codebook
 def _licence(timeline: Timeline[Any]) -> str:
     edition = timeline.dataset.edition
     parts = ["# Whose it is"]
-    if edition.name == NAME:
+    credit = credit_of(edition)
+    if credit.licence:
         what = "Facts, titles, notes, glosses, reasonings and codings"
-        parts.append(f"{what}: {AUTHORS}, {LICENCE},\n{LICENCE_ADDRESS}")
+        by = credit.names or f"the authors of {edition.name}"
+        address = f",\n{LICENCE_ADDRESS}" if credit.licence == LICENCE else ""
+        parts.append(f"{what}: {by}, {credit.licence}{address}")
     else:
         parts.append(f"The terms of {edition.name} are those that its authors give; none is here.")
     if edition.layers:
@@ -91,21 +106,28 @@ def _licence(timeline: Timeline[Any]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _cff(timeline: Timeline[Any]) -> str:
+def _cff(timeline: Timeline[Any], selection: str) -> str:
     import yaml
 
     edition = timeline.dataset.edition
-    known = edition.name == NAME
+    credit = credit_of(edition)
     fields = {
         "cff-version": "1.2.0",
-        "title": edition.name,
+        "title": credit.title or edition.name,
         "type": "dataset",
         "message": "If you use this dataset, please cite it with its version and fingerprint.",
         "version": edition.version,
-        "abstract": timeline.cite(),
-        # The format demands somebody; of another dataset nobody is known to us.
-        "authors": [{"name": AUTHORS if known else f"The authors of {edition.name}"}],
-        **({"license": LICENCE} if known and not edition.layers else {}),
+        "abstract": abstract(timeline, selection),
+        # The format demands somebody, and another dataset may name nobody.
+        "authors": [_author(each) for each in credit.authors]
+        or [{"name": f"The authors of {edition.name}"}],
+        **({"license": credit.licence} if credit.licence and not edition.layers else {}),
     }
     written: str = yaml.safe_dump(fields, sort_keys=False, allow_unicode=True, width=1000)
     return written
+
+
+def _author(author: Author) -> dict[str, str]:
+    if author.person is None:
+        return {"name": author.name}
+    return dict(zip(("family-names", "given-names"), author.person, strict=True))

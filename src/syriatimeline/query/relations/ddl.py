@@ -36,16 +36,17 @@ def create(table: Table, *, keys: bool = False) -> str:
       PRIMARY KEY (event_id, place_id)
     )
     """
-    lines = [
-        _column(column, table.references.get(column.name, "") if keys else "")
-        for column in table.columns
-    ]
+    refers = table.references if keys else {}
+    lines = [_column(column, refers.get(column.name, ""), table) for column in table.columns]
     if keys:
         lines.append(f"PRIMARY KEY ({', '.join(table.key)})")
     return f"CREATE TABLE {table.name} (\n  " + ",\n  ".join(lines) + "\n)"
 
 
-def _column(column: Column, refers_to: str) -> str:
+def _column(column: Column, refers_to: str, table: Table) -> str:
+    if refers_to == table.name:
+        # A database checks row by row, and a row may refer to one that comes later.
+        return f"-- refers to {refers_to} (id), unchecked\n  {_column(column, '', table)}"
     reference = f" REFERENCES {refers_to} (id)" if refers_to else ""
     return f"{column.name} {SQL_TYPES[column.form]}{reference}"
 

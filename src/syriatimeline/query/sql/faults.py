@@ -63,4 +63,6 @@ def _sentence(message: str) -> str:
     lines = [line.strip() for line in message.split("\n\nLINE ")[0].splitlines() if line.strip()]
     first = lines[0].removesuffix("!").removesuffix(".") if lines else "it cannot be read"
     near = next((line for line in lines[1:] if line.startswith(("Did you", "Candidate"))), "")
+    # DuckDB has a colon twice before the columns of a table.
+    near = near.replace(": :", ":")
     return f"{first}; {near[0].lower()}{near[1:]}" if near else first

@@ -48,6 +48,8 @@ _REFUSED = {
     "sleep_ms",
     "write_log",
 }
+#: Statements that DuckDB takes for LOAD and CALL.
+_COUNTED = {"INSTALL", "CHECKPOINT"}
 _COMMENT = r"(?:\s|--[^\n]*(?:\n|$)|/\*(?:[^*]|\*(?!/))*\*/)*"
 _EXPLAIN = re.compile(rf"{_COMMENT}EXPLAIN\b{_COMMENT}(?:ANALYZE\b|\([^)]*\))?", re.IGNORECASE)
 
@@ -80,9 +82,18 @@ def _check_statements(connection: DuckDBPyConnection, query: str) -> None:
         raise QueryError(f"sql: {found}; give one query")
     kind = statements[0].type.name
     if kind == "MULTI":
-        raise QueryError("sql: PIVOT is refused, as it writes; use sum(…) FILTER (WHERE …)")
+        raise QueryError(
+            "sql: PIVOT is refused, for DuckDB makes a type of its own for it, and a query only "
+            "reads; use sum(…) FILTER (WHERE …)"
+        )
     if kind not in ("SELECT", "EXPLAIN"):
-        raise QueryError(f"sql: {kind.replace('_', ' ')} is refused; {_MAY}")
+        raise QueryError(f"sql: {_written(kind, query)} is refused; {_MAY}")
+
+
+def _written(kind: str, query: str) -> str:
+    """What a statement is called by who wrote it: DuckDB counts some among others."""
+    begin = re.sub(_COMMENT, " ", query).upper().split(maxsplit=2)[:2]
+    return next((word for word in begin if word in _COUNTED), kind.replace("_", " "))
 
 
 def _without_explain(query: str) -> str:
