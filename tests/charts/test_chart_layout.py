@@ -16,10 +16,10 @@ from strategies import QUICK, whens
 from syriatimeline.calendar import Bound, Interval, When
 from syriatimeline.charts import LANES, Drawing
 from syriatimeline.charts.axis import Axis, axis_of
-from syriatimeline.charts.titles import BADGE
 from syriatimeline.charts.layout import Layout, laid_out
 from syriatimeline.charts.scale import DAY, Scale, moment_of
 from syriatimeline.charts.stacking import stacked
+from syriatimeline.charts.titles import BADGE
 
 REAL = st.load()
 STRETCHES = some.lists(

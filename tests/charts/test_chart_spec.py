@@ -200,6 +200,8 @@ def test_what_lies_wholly_beyond_the_axis_is_counted_and_dated() -> None:
     assert "38 events lie wholly beyond" not in _subtitle(REAL.chart(over="2024-12"))
     assert "wholly beyond" not in _subtitle(timeline(event(2, "2024-12-08")).chart())
     assert {"syt-0001": "some time in 2015: Event 1", "syt-0002": "Event 2"} == rows
+    (early,) = _rows(timeline(event(3, "[..2015-06-30]")).chart(over="2024-12"))
+    assert "by 30 Jun 2015: Event 3" == early["label"]
 
 
 def test_a_margin_into_which_a_bar_runs_is_named() -> None:

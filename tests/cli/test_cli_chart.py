@@ -29,6 +29,14 @@ def test_it_writes_what_the_api_draws(tmp_path: Path) -> None:
     assert [path] == list(tmp_path.iterdir())
 
 
+def test_events_beyond_the_axis_are_counted_where_it_is_asked_for(tmp_path: Path) -> None:
+    far = run_command("chart", "-o", tmp_path / "far.svg", "--over", "2030")
+    near = run_command("chart", "-o", tmp_path / "near.svg", "--during", "2024-12", "--certain")
+
+    assert "29 events lie wholly beyond the axis" in far.err
+    assert "wholly beyond" not in near.err
+
+
 def test_the_title_names_the_filters(tmp_path: Path) -> None:
     path = tmp_path / "chart.svg"
     ran = run_command(

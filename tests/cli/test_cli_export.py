@@ -150,3 +150,41 @@ def test_a_closed_pipe_is_no_traceback() -> None:
     os.close(theirs)
     _, err = process.communicate(timeout=120)
     assert (1, b"") == (process.returncode, err)
+
+
+def test_a_dash_is_standard_output(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As for other commands; no file gets that name. A folder cannot go there."""
+    code, out, err = run("--format", "csv", "-o", "-")
+
+    assert (0, "") == (code, err)
+    assert out == run("--format", "csv")[1]
+    assert not (ROOT / "-").exists()
+    assert "bundle is a folder" in refused("--format", "bundle", "-o", "-")
+
+
+def test_an_empty_name_is_none() -> None:
+    assert "--output has no name; give that of a file, or - for standard output" == refused(
+        "--format", "csv", "-o", ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "name"), [("ics", "ical"), (".ICS", "ical"), ("md", "markdown"), ("bib", "biblatex")]
+)
+def test_an_ending_names_its_format(ending: str, name: str) -> None:
+    """Who knows how the files end may not know our name."""
+    assert f"did you mean '{name}'?" in refused("--format", ending)
+
+
+@pytest.mark.parametrize("name", ["html", "markdown"])
+def test_a_page_names_its_filters(name: str) -> None:
+    """The whole timeline needs no such words."""
+    asked = ("--during", "2024-12", "--actor", "Russia", "--certain")
+    some = run("--format", name, *asked)[1].decode().replace("\\", "")
+
+    assert "A selection (during 2024-12; actor Russia; certain): " in some
+    assert "A selection" not in run("--format", name)[1].decode()
+
+
+def test_help_has_every_exit_code() -> None:
+    assert "1 whoever read standard output left" in run_command("export", "--help").out

@@ -13,6 +13,8 @@ from click.testing import CliRunner
 
 import syriatimeline as st
 from syriatimeline.cli.sql_command import command
+from syriatimeline.errors import UnknownNameError
+from syriatimeline.query.choices import named
 from syriatimeline.query.relations import TABLES
 
 REAL = st.load()
@@ -101,3 +103,12 @@ def test_numbers_that_json_has_not_are_texts() -> None:
 
     found = json.loads(run(query, "--format", "json"), parse_constant=refuse)
     assert [{"a": "inf", "b": ["nan"]}] == found
+
+
+def test_a_table_that_there_is_not_has_no_near_ones() -> None:
+    """Nothing looks like it: then all that there are, and not as what was meant."""
+    with pytest.raises(UnknownNameError) as caught:
+        named("table", "nosuch", TABLES)
+
+    assert () == caught.value.nearest
+    assert f"no table is called 'nosuch'; there are {', '.join(TABLES)}" == str(caught.value)

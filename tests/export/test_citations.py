@@ -30,6 +30,15 @@ def test_biblatex_has_an_entry_for_each_claim(tmp_path: Path) -> None:
         assert REAL.fingerprint in fields["maintitle"]
 
 
+def test_an_open_dispute_is_cited_with_the_standing() -> None:
+    """In every style, of the event and of its claims; what is settled is not."""
+    for style in ("text", "biblatex", "bibtex", "csl-json"):
+        assert "one-origin, scope disputed" in REAL["syt-0014"].cite(style)
+        assert "one-origin, scope disputed" in REAL["syt-0014"].cite(style, "syt-0014.c1")
+        assert "date disputed" not in REAL["syt-0019"].cite(style)
+        assert "disputed" not in REAL["syt-0016"].cite(style)
+
+
 def test_hostile_texts_break_no_entry(tmp_path: Path) -> None:
     """Braces are balanced and no line is empty, so that TeX goes on."""
     pybtex = pytest.importorskip("pybtex.database")

@@ -5,24 +5,31 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import re
 import shutil
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from attrs import evolve
 
 import syriatimeline as st
+from authoring import ROOT
 from layered import layer
 from records import event, timeline
-from syriatimeline.events import STANDINGS
+from syriatimeline.events import STANDINGS, Author, Credit
 from syriatimeline.export import export
+from syriatimeline.export.deposit.about import LIMITS, SUBJECT
 from syriatimeline.query.csv_table import read_back
 from syriatimeline.query.quoteless import without_quotes
 from syriatimeline.query.relations import TABLES
+from syriatimeline.query.relations.ddl import in_order
 
 duckdb = pytest.importorskip("duckdb")
 REAL = st.load()
@@ -241,3 +248,109 @@ def test_the_line_for_r_reads_it(deposit: Path) -> None:
 
     assert line in page
     assert f"{len(REAL)} {sum(each.when.earliest is None for each in REAL)}" == done.stdout
+
+
+# -- what it is about, and what part of it ------------------------------------------------------
+
+
+def plain(text: str) -> str:
+    """Words alone: no emphasis, no roles, no line breaks."""
+    return " ".join(re.sub(r"\{doc\}|[*`]", "", text).split())
+
+
+def test_it_says_what_it_is_about_and_how_it_was_made(deposit: Path) -> None:
+    """In the words of the documentation, and in every paper that a catalogue reads."""
+    pages = " ".join(
+        plain((ROOT / "docs" / name).read_text("utf-8")) for name in ("datasheet.md", "limits.md")
+    )
+    cff = yaml.safe_load((deposit / "CITATION.cff").read_text("utf-8"))
+    readme = (deposit / "README.md").read_text("utf-8")
+
+    assert [] == [sentence for sentence in LIMITS if sentence not in pages]
+    for text in (readme, cff["abstract"], described(deposit)["description"]):
+        assert f"{SUBJECT}, 2015-01-01 to 2025-12-24." in text
+        assert " ".join(LIMITS) in text
+        assert "selection" not in text
+    assert REAL.cite() != cff["abstract"]
+
+
+def test_a_selection_is_named(tmp_path: Path) -> None:
+    """With its filters where they are known, and at least with how much it is."""
+    chosen = REAL.where(during="2024-12")
+    named = export(chosen, "bundle", tmp_path / "named", selection="during 2024-12")
+    bare = export(chosen, "bundle", tmp_path / "bare")
+    held = f"{len(chosen)} of 38 events."
+
+    for name in ("README.md", "CITATION.cff", "datapackage.json"):
+        assert f"A selection (during 2024-12): {held}" in (named / name).read_text("utf-8")
+        assert f"A selection: {held}" in (bare / name).read_text("utf-8")
+    assert f"\n{chosen.split}; 21 situations; 5 articles.\n" in (named / "README.md").read_text(
+        "utf-8"
+    )
+    assert contents(named)["csv/events.csv"] == contents(bare)["csv/events.csv"]
+
+
+def test_of_a_dataset_of_others_nothing_is_told_that_is_not_known(tmp_path: Path) -> None:
+    """Neither what it is about nor how it was made; what it says itself is told."""
+    made = timeline(event())
+    bare = export(made, "bundle", tmp_path / "bare")
+    edition = made.dataset.edition
+    credit = Credit(
+        edition.name, "Ships", (Author("Arden, Ana"), Author("Port Project")), "CC0-1.0"
+    )
+    told = evolve(made.dataset, edition=evolve(edition, credits=(credit,)))
+    folder = export(st.Timeline(told), "bundle", tmp_path / "told")
+    cff = yaml.safe_load((folder / "CITATION.cff").read_text("utf-8"))
+
+    assert "Russia" not in (bare / "README.md").read_text("utf-8").split("## Tables")[0]
+    assert ("Ships", "CC0-1.0") == (cff["title"], cff["license"])
+    assert [{"family-names": "Arden", "given-names": "Ana"}, {"name": "Port Project"}] == cff[
+        "authors"
+    ]
+    assert "Ana Arden and Port Project, CC0-1.0" in (folder / "LICENSE.md").read_text("utf-8")
+    assert "licenses" not in described(folder)
+
+
+def test_the_schema_takes_the_tables_in_duckdb(deposit: Path) -> None:
+    """Every row passes every key, whatever the order of its table."""
+    with duckdb.connect() as connection:
+        connection.execute((deposit / "schema.sql").read_text("utf-8"))
+        for table in in_order(TABLES):
+            path = deposit / "parquet" / f"{table.name}.parquet"
+            connection.execute(f"INSERT INTO {table.name} FROM '{path}'")
+        (filled,) = connection.execute("SELECT count(*) FROM claims").fetchall()[0]
+
+    assert len(REAL.claims) == filled
+
+
+def test_the_schema_takes_the_tables_in_sqlite(deposit: Path) -> None:
+    """With its references checked."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.executescript((deposit / "schema.sql").read_text("utf-8"))
+        for table in in_order(TABLES):
+            marks = ", ".join("?" * len(table.columns))
+            rows = (
+                [None if cell is None else str(cell) for cell in row] for row in table.rows(REAL)
+            )
+            connection.executemany(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+        ((filled,),) = connection.execute("SELECT count(*) FROM claims").fetchall()
+
+    assert len(REAL.claims) == filled
+
+
+def test_the_lines_for_pandas_read_it(deposit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the README has them: the days can be compared then."""
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    monkeypatch.chdir(deposit)
+    lines = re.findall(r"`(events.* = pandas.*)`", (deposit / "README.md").read_text("utf-8"))
+    names: dict[str, Any] = {"pandas": pandas}
+    for line in lines:
+        exec(line, names)
+    late = names["events"][names["events"]["earliest"] >= "2025-11-01"]
+
+    assert 2 == len(lines)
+    assert set(late["id"]) == {
+        each.id for each in REAL if each.when.earliest and each.when.earliest >= date(2025, 11, 1)
+    }

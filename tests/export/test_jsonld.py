@@ -10,6 +10,7 @@ import pytest
 import syriatimeline as st
 from exported import BASE, graph_of, hostile, varied, written
 from syriatimeline.events import Quote
+from syriatimeline.export.telling import disputed
 
 rdflib = pytest.importorskip("rdflib")
 REAL = st.load()
@@ -80,6 +81,17 @@ def test_the_graph_has_its_shape(tmp_path: Path, make: Any) -> None:
     found = graph_of(written(tmp_path, make(), "jsonld"))
     conforms, _, report = pyshacl.validate(found, shacl_graph=shapes)
     assert conforms, report
+
+
+def test_disputes_are_told_with_every_position(graph: Any) -> None:
+    """As in the pages: what the sources differ on, whether it is settled, and each side."""
+    rows = asked(
+        graph,
+        """SELECT ?event ?said WHERE { ?event a schema:Event ; schema:additionalProperty
+             [ schema:name "dispute" ; schema:value ?said ] }""",
+    )
+    assert {(event.id, said) for event in REAL for said in disputed(event)} == set(rows)
+    assert len(REAL.disputes) == len(rows)
 
 
 def test_selectors_are_those_of_the_claims(graph: Any) -> None:

@@ -67,11 +67,12 @@ def test_a_table_is_read_back_cell_by_cell(
 def test_json_lines_are_the_plain_values_of_the_events(
     tmp_path_factory: pytest.TempPathFactory, found: st.Timeline[Any]
 ) -> None:
-    """Line by line, and nothing is added but the edition."""
+    """Line by line, and nothing is added but the edition, and the usual mode."""
     path = written(tmp_path_factory.mktemp("jsonl"), found, "jsonl")
     lines = path.read_text("utf-8").split("\n")[:-1]
     edition = {"dataset": str(found.dataset.edition)}
-    assert [encode_record(each) | edition for each in found] == [json.loads(each) for each in lines]
+    expected = [{"mode": each.mode} | encode_record(each) | edition for each in found]
+    assert expected == [json.loads(each) for each in lines]
 
 
 def test_json_lines_say_whether_a_date_filter_surely_fits(tmp_path: Path) -> None:

@@ -210,3 +210,9 @@ def test_differing_on_the_scope_is_not_telling_it() -> None:
     }
     assert ["syt-0031"] == ids(REAL.where(according_to="Nebenzya"))
     assert OTHER not in REAL.actors.values()
+
+
+def test_the_beginning_of_a_name_finds_it() -> None:
+    """Where nothing looks like it as a whole."""
+    with pytest.raises(UnknownNameError, match="did you mean 'CNN Türk'"):
+        REAL.where(according_to="CNN")

@@ -336,7 +336,7 @@ def test_the_dataset_at_some_days() -> None:
     }
 
     assert {
-        "2024-12-08": "0 events: 0 certain, 0 possible",
+        "2024-12-08": "0 events",
         "2024-12-09": "24 events: 15 certain, 9 possible",
         "2025-03-01": "24 events: 15 certain, 9 possible",
         "2025-12-31": "38 events: 29 certain, 9 possible",

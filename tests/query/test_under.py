@@ -12,6 +12,7 @@ from syriatimeline.dataset import read_bundle, write_bundle
 from syriatimeline.dataset.compile import read_folder
 from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_bundle
+from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.query.policies import chosen, dataset_under
 from syriatimeline.temporal import CHOICES
 
@@ -152,3 +153,16 @@ def test_no_policy_makes_a_date_certain(policy: st.Policy) -> None:
         for day in (when.certain.first, when.certain.last) if when.certain else ():
             if day is not None:
                 assert when.during(Interval(day, day)) is Certainty.CERTAIN, event
+
+
+def test_a_choice_may_be_said_as_on_the_command_line() -> None:
+    """The message that no policy has a name asks for it in this form."""
+    timeline = st.load()
+    rolling = timeline.under(st.Policy(last_month="rolling-30-days"))
+
+    assert list(rolling) == list(timeline.under("last-month=rolling-30-days"))
+    assert list(rolling) == list(timeline.under("last_month=rolling-30-days"))
+    with pytest.raises(UnknownNameError, match="'rolling-30-days'"):
+        timeline.under("last-month=rolling-30-day")
+    with pytest.raises(QueryError, match="no policy is called 'last-month'"):
+        timeline.under("last-month")

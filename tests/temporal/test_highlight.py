@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -84,3 +85,19 @@ def test_what_has_no_days_is_marked_all_the_same() -> None:
     text = "It took two years."
 
     assert '<mark title="DURATION P2Y">two years</mark>' in st.highlight(text, st.tag(text)).html
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "message"),
+    [
+        ("x", "y", "'y' is no mention; give what tag"),
+        ("x", None, "None is no mention"),
+        ("x", 5, "5 is no mention"),
+        ("x", [None], "None is no mention"),
+        (5, [], "5 is no text; give the very text"),
+        (None, [], "None is no text"),
+    ],
+)
+def test_what_is_no_text_or_no_mention_is_named(text: Any, mentions: Any, message: str) -> None:
+    with pytest.raises(st.errors.QueryError, match=f"highlight: {message}"):
+        st.highlight(text, mentions)

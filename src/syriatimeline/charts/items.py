@@ -55,7 +55,7 @@ def item_of(record: Record, scale: Scale, language: str, labelled: bool) -> Item
     """A record on a scale."""
     when = record.when
     bar = scale.stretch(when.possible)
-    beyond = any(scale.beyond(when.possible))
+    beyond = any(scale.beyond(when.possible)) or not scale.shows(when.possible)
     title = title_of(record, bar[0], scale.width, language, labelled=labelled, beyond=beyond)
     drawn = when.drawn if when.certain is None and bar[1] - bar[0] > scale.width / 20 else None
     return Item(
@@ -77,7 +77,9 @@ def values_of(item: Item, scale: Scale, language: str) -> dict[str, Any]:
         "title": one_line(title),
         **said,
         # What a screen reader says.
-        "description": "; ".join((one_line(title), said["date"], said["standing"], *open_in(record))),
+        "description": "; ".join(
+            (one_line(title), said["date"], said["standing"], *open_in(record))
+        ),
         "url": link_of(record),
         "badge": SIGNS[record.standing].badge,
         "label": item.title.words,

@@ -75,6 +75,10 @@ class Scale:
         missing = max(0.0, least - (right - left)) / 2
         return left - missing, right + missing
 
+    def shows(self, days: Interval) -> bool:
+        """Whether any of some days is on the axis."""
+        return days.intersects(Interval(self.axis.first, self.axis.last))
+
     def widens(self, days: Interval) -> bool:
         """Whether days within the axis are drawn wider than they are, so that they are seen."""
         left, right = self.stretch(days, 0)

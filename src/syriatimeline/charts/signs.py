@@ -66,7 +66,7 @@ MARKS: Mapping[str, str] = {
     "unknown": "bounded on that side by a day that nobody names",
     "not-actual": "no fill, words in italics: planned, conditional or negated",
     "short": "as narrow as this: fewer days than the axis can show to scale",
-    "earlier": "grey: not to scale; the titles tell the dates beyond the axis",
+    "earlier": "grey: not to scale; title or tooltip tells the dates beyond the axis",
 }
 
 

@@ -114,6 +114,7 @@ def _before(record: Record, language: str, beyond: bool) -> Iterator[str]:
         if not title.startswith(stems):
             yield f"{word}: "
     if beyond:
-        yield f"{date_in_words(record.when)}: "
+        # The words for dates are English; EDTF is nobody's language.
+        yield f"{date_in_words(record.when) if language == 'en' else record.when.edtf}: "
     else:
         yield _QUALIFIERS[language][record.when.qualifier]

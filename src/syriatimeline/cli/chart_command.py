@@ -19,6 +19,7 @@ from syriatimeline.cli.filters import (
 )
 from syriatimeline.export.placing import put
 from syriatimeline.query import Timeline, load
+from syriatimeline.query.drawing import beyond
 from syriatimeline.query.spans import span_of
 
 __all__ = ["command"]
@@ -52,7 +53,11 @@ Examples:
     show_default=True,
     help="What makes a lane.",
 )
-@click.option("--situations", is_flag=True, help="Draw the situations too, below the events.")
+@click.option(
+    "--situations",
+    is_flag=True,
+    help="Draw the situations of the time shown too, below the events.",
+)
 @click.option(
     "--over", metavar="TIME", help="The time that the axis shows; without it, that of --during."
 )
@@ -104,6 +109,8 @@ def command(
     content = rendered(chart, ending)
     put(output, lambda beside: _write(beside, content), force=force)
     click.echo(f"wrote {output}: {timeline.split}", err=True)
+    if asked and (outside := beyond(timeline, span_of(asked, "over", read.find).possible)):
+        click.echo(outside, err=True)
 
 
 def _write(path: Path, content: bytes) -> None:

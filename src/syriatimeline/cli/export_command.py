@@ -47,7 +47,11 @@ Examples:
     metavar="FILE",
     help="Where to; without it or with -, standard output. Some formats are folders.",
 )
-@click.option("--force", is_flag=True, help="Replace a file that is there; of a folder, only files that are written anew.")
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Replace a file that is there; of a folder, only files that are written anew.",
+)
 @click.option("--no-quotes", is_flag=True, help="Leave out the words of others; ours are left.")
 @filter_options
 @under_option

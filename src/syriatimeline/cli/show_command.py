@@ -250,9 +250,7 @@ def _link_lines(timeline: Timeline[Any], record: Record) -> Iterator[Line]:
         yield f"  ← {kind.removesuffix(' of')} {source}  {other.title if other else ''}", None
 
 
-def _among(
-    timeline: Timeline[Any], named: Any, of: Callable[[Record], Iterable[Any]]
-) -> list[str]:
+def _among(timeline: Timeline[Any], named: Any, of: Callable[[Record], Iterable[Any]]) -> list[str]:
     """Ids of the records that have something, whatever names a layer gives it."""
     records = timeline.dataset.records
     return [record.id for record in records if named.id in {each.id for each in of(record)}]

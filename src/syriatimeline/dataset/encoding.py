@@ -50,6 +50,8 @@ __all__ = [
 #: The form of the compiled bundle; raised when a reader of the older form would misread it.
 SCHEMA_VERSION = READS_SCHEMA
 
+#: What of a head is about its files, and no content.
+_OF_FILES = frozenset({"fingerprint", "records", "files"})
 _REGISTRIES = ("articles", "actors", "places", "origins", "errata", "schemes")
 
 
@@ -74,7 +76,7 @@ def fingerprinted(dataset: Dataset, edition: Edition) -> Dataset:
 
 def fingerprint_of(head: dict[str, Any], digests: list[str], errata: dict[str, list[str]]) -> str:
     """A hash of all content, 16 hexadecimal digits of SHA-256, for printing in a paper."""
-    bare = {key: value for key, value in head.items() if key not in ("fingerprint", "records", "files")}
+    bare = {key: value for key, value in head.items() if key not in _OF_FILES}
     return _hash([bare, digests, errata])[:16]
 
 

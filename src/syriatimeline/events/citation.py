@@ -42,7 +42,7 @@ def _text(record: Record, claim: Claim | None) -> str:
     said = f"{_said(claim)}; claim {claim.id} on " if claim else ""
     return (
         f"{said}“{record.title}” ({_dated(record)}; {_mode(record, '; ')}standing: "
-        f"{record.standing}), {record.id}, "
+        f"{_standing(record)}), {record.id}, "
         f"{_edition(record)}; after {_sources(record, claim)}."
     )
 
@@ -95,7 +95,7 @@ def _csl_json(record: Record, claim: Claim | None) -> str:
 
 def _what(record: Record, claim: Claim | None) -> str:
     what = f"Claim {claim.id} on record {record.id}" if claim else f"Record {record.id}"
-    return f"{what}, dated {_dated(record)}, {_mode(record, ', ')}standing {record.standing}"
+    return f"{what}, dated {_dated(record)}, {_mode(record, ', ')}standing {_standing(record)}"
 
 
 def _dated(record: Record) -> str:
@@ -109,6 +109,12 @@ def _dated(record: Record) -> str:
 def _mode(record: Record, then: str) -> str:
     """What is not told as done is cited as such."""
     return "" if record.mode == "actual" else f"{record.mode}{then}"
+
+
+def _standing(record: Record) -> str:
+    """The standing, and what the sources differ on as long as nobody has settled it."""
+    kinds = dict.fromkeys(each.kind for each in record.disputes if each.state == "open")
+    return ", ".join((record.standing, *(f"{kind} disputed" for kind in kinds)))
 
 
 def _note(record: Record, claim: Claim | None) -> str:

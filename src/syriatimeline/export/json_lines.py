@@ -16,14 +16,16 @@ __all__ = ["FORMAT", "write"]
 def write(timeline: Timeline[Any], path: Path) -> None:
     """Write the events, each on a line, as ``syriatimeline timeline --format json`` prints them.
 
-    Each line also says of which edition it is, for lines are torn from their file.
+    Each line also says of which edition it is, for lines are torn from their file, and its mode,
+    whichever it is. Other fields that are empty or as usual are left out.
     """
     edition = str(timeline.dataset.edition)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for event in timeline:
             certainty = timeline.certainty_of(event)
             told = {"certainty": certainty.value} if certainty else {}
-            plain = encode_record(event) | {"dataset": edition} | told
+            # Who reads lines counts modes; the usual one is left out elsewhere as any default.
+            plain = {"mode": event.mode} | encode_record(event) | {"dataset": edition} | told
             file.write(json.dumps(plain, ensure_ascii=False, sort_keys=True) + "\n")
 
 

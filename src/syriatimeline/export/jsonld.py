@@ -34,7 +34,7 @@ from syriatimeline.export.jsonld_terms import (
     ref,
 )
 from syriatimeline.export.jsonld_things import actor_node, article_node, origin_node, place_node
-from syriatimeline.export.telling import kind_and_mode, standing_in_words
+from syriatimeline.export.telling import disputed, kind_and_mode, standing_in_words
 from syriatimeline.query import Timeline
 
 __all__ = ["FORMAT", "write"]
@@ -121,6 +121,7 @@ def _event(event: Event) -> Node:
             property_of("standing", event.standing),
             *([property_of("withdrawn", event.withdrawn)] if event.withdrawn else ()),
             property_of("mode", event.mode),
+            *(property_of("dispute", said) for said in disputed(event)),
         ],
     )
 

@@ -81,7 +81,7 @@ FORMAT = Format(
     about="people; pandoc",
     carries={
         "possible days": "in words, and as EDTF",
-        "sure days": "in words, and as EDTF",
+        "sure days": "in words",
         "open or unknown ends": "in words, and as EDTF",
         "approximate or uncertain": "in words, and as EDTF",
         "within, or throughout": "in words, and as EDTF",

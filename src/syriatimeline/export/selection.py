@@ -19,7 +19,7 @@ def in_words(timeline: Timeline[Any], selection: str = "") -> str:
     >>> import syriatimeline as st
     >>> timeline = st.load()
     >>> in_words(timeline.where(place="Baku"), "place Baku")
-    'A selection (place Baku): 1 of 38 events.'
+    'A selection (place Baku): 2 of 38 events.'
     >>> in_words(timeline)
     ''
     """

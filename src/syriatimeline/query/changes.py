@@ -93,9 +93,7 @@ class Changes:
     def _why(self, name: str) -> str:
         found = [str(reason) for reason in self.reasons.get(name, ())]
         found += [
-            f"now {', '.join(each.to)}, {each.reason}"
-            for each in self.moved
-            if each.id == name
+            f"now {', '.join(each.to)}, {each.reason}" for each in self.moved if each.id == name
         ]
         return f" ({'; '.join(found)})" if found else ""
 

@@ -79,9 +79,7 @@ def credit_of(edition: Edition) -> Credit:
     told = edition.credit_of(edition.name)
     if edition.name != NAME:
         return told
-    return evolve(
-        told, authors=told.authors or (Author(AUTHORS),), licence=told.licence or LICENCE
-    )
+    return evolve(told, authors=told.authors or (Author(AUTHORS),), licence=told.licence or LICENCE)
 
 
 def _title(edition: Edition) -> str:

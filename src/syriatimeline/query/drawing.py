@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from syriatimeline.calendar import Interval, When
 from syriatimeline.charts import LANES, Drawing
 from syriatimeline.charts.axis import Axis, axis_of
+from syriatimeline.dataset.counted import counted
 from syriatimeline.errors import MissingExtraError, QueryError
 from syriatimeline.query.arrange import order_of
 from syriatimeline.query.choices import check_choice, check_flag
@@ -59,11 +60,11 @@ def chart(
         from syriatimeline.charts.counts import MOST
     except ImportError as error:
         raise MissingExtraError("chart", "plot") from error
-    counted = _counted(timeline, over) if len(timeline) > MOST else None
+    months = _counted(timeline, over) if len(timeline) > MOST else None
     axis = _axis(timeline, held, over)
-    if counted:
+    if months:
         # The counts are of the whole time, from the first bound to the last.
-        axis = Axis(*(_bounds(counted)))
+        axis = Axis(*(_bounds(months)))
     drawing = Drawing(
         tuple(timeline),
         tuple(held),
@@ -72,10 +73,10 @@ def chart(
         width,
         language,
         title or f"{timeline.dataset.edition.name}: events over time",
-        tuple(_subtitle(timeline, by, held, axis, counted is not None)),
+        tuple(_subtitle(timeline, by, held, axis, months is not None)),
         {event.id: found for event in timeline if (found := timeline.certainty_of(event))},
     )
-    return chart_of(drawing, counted)
+    return chart_of(drawing, months)
 
 
 def _held(timeline: Timeline[Any], over: When | None) -> list[Situation]:
@@ -92,13 +93,12 @@ def beyond(timeline: Timeline[Any], days: Interval) -> str:
 
     >>> import syriatimeline as st
     >>> beyond(st.load(), When.from_edtf("1990").possible)
-    '29 events lie wholly beyond the axis, in its grey margin.'
+    '28 events lie wholly beyond the axis.'
     """
     found = sum(not event.when.possible.intersects(days) for event in timeline)
     verb = "lies" if found == 1 else "lie"
-    return f"{counted(found, 'event')} {verb} wholly beyond the axis, in its grey margin." * (
-        found > 0
-    )
+    said = f"{counted(found, 'event')} {verb} wholly beyond the axis."
+    return said if found else ""
 
 
 def _axis(timeline: Timeline[Any], held: Sequence[Any], over: When | None) -> Axis:
@@ -121,7 +121,7 @@ def _subtitle(
         told += f"; {len(held)}{of} situations below"
     edition = timeline.dataset.edition
     lines = [f"{told}. Dataset {edition.label}, fingerprint {edition.fingerprint}."]
-    if not many and (outside := beyond(timeline, Interval(axis.first, axis.last))):
+    if outside := beyond(timeline, Interval(axis.first, axis.last)):
         lines.append(outside)
     if by in _SEVERAL and not many:
         lines.append(f"An event of several {by}s stands in each of their lanes.")

@@ -494,7 +494,8 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         Args:
             by: What makes a lane; None: one for all. An event of several actors, places or
                 articles stands in each of their lanes.
-            situations: Whether the situations stand below the events.
+            situations: Whether the situations stand below the events; with ``over``, those that
+                may have held then.
             over: The time that the axis shows, with two ends; by default what holds most dates.
             width: Pixels of the axis, without the names of the lanes.
             language: Of titles and names where the dataset has them, else English.

@@ -76,10 +76,11 @@ def _mentions(text: object, given: object) -> list[Mention]:
 
     if not isinstance(text, str):
         raise QueryError(f"highlight: {text!r} is no text; give the very text that was tagged")
-    found = list(given) if isinstance(given, Iterable) else [given]
-    for each in found:
+    found: list[Mention] = []
+    for each in given if isinstance(given, Iterable) else (given,):
         if not isinstance(each, Mention):
             raise QueryError(f"highlight: {each!r} is no mention; give what tag() found")
+        found.append(each)
     return found
 
 

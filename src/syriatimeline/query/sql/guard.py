@@ -92,7 +92,8 @@ def _check_statements(connection: DuckDBPyConnection, query: str) -> None:
 
 def _written(kind: str, query: str) -> str:
     """What a statement is called by who wrote it: DuckDB counts some among others."""
-    begin = re.sub(_COMMENT, " ", query).upper().split(maxsplit=2)[:2]
+    before = re.match(_COMMENT, query)
+    begin = query[before.end() if before else 0 :].upper().replace(";", " ").split(maxsplit=2)[:2]
     return next((word for word in begin if word in _COUNTED), kind.replace("_", " "))
 
 
