@@ -15,6 +15,7 @@ from hypothesis import strategies as hst
 
 import syriatimeline as st
 from authoring import run_command, write_dataset
+from layered import ARTICLES, ORIGINS
 from strategies import QUICK
 from syriatimeline.dataset import CODES, compile_folder, write_bundle
 from syriatimeline.dataset.layers import layer_problems
@@ -64,20 +65,6 @@ EVENT = """\
       when: "2025-05-03"
       origin: {name}-own
       gloss: inspected the port of Tartus on 3 May 2025
-"""
-ORIGINS = "- id: {name}-org-001\n  slug: {name}-own\n  label: the outlet's own report\n"
-ARTICLES = """\
-- id: {name}-art-0001
-  file: port.txt
-  publisher: Port News
-  language: en
-  headline: Port news
-  published: "2025-05-04"
-  bytes_sha256: {digest}
-  text_sha256: {digest}
-  ranges:
-    - headline: Port news
-    - body: A delegation
 """
 
 
