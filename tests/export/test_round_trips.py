@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as hst
 
 import syriatimeline as st
@@ -124,6 +124,24 @@ def test_the_order_of_the_dataset_changes_no_byte(
     other = evolve(dataset, **changed)
     before = written(folder, REAL, name).read_bytes()
     assert before == written(folder, st.Timeline(other, events), name).read_bytes()
+
+
+@QUICK
+@given(
+    hst.sampled_from(FILES),
+    hst.lists(whens(), min_size=2, max_size=5),
+    hst.randoms(use_true_random=False),
+)
+def test_the_order_of_any_events_changes_no_byte(
+    tmp_path_factory: pytest.TempPathFactory, name: str, dates: list[st.When], random: Any
+) -> None:
+    """Events of the same and of other days, in whatever order somebody gives them."""
+    assume(name != "timelinejs" or any(each.earliest or each.latest for each in dates))
+    folder = tmp_path_factory.mktemp("order")
+    events = [event(at, when, places=(PLACE,)) for at, when in enumerate(dates, 1)]
+    before = written(folder, timeline(*events), name).read_bytes()
+    random.shuffle(events)
+    assert before == written(folder, timeline(*events), name).read_bytes()
 
 
 @pytest.mark.parametrize("name", FILES)
