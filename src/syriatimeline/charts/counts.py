@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import altair as alt
-from attrs import frozen
 
 from syriatimeline.calendar import Certainty, Interval
 from syriatimeline.charts.scale import DAY, Scale, moment_of
@@ -25,21 +24,24 @@ HEIGHT = 260
 _SURE, _POSSIBLE = ASKED[Certainty.CERTAIN], ASKED[Certainty.POSSIBLE]
 
 
-@frozen
-class Counted:
-    """How many events a month or year holds.
+class Counted(Protocol):
+    """How many events a month or year holds, as ``Timeline.count_by`` tells it."""
 
-    Attributes:
-        period: Its name.
-        days: Its days.
-        certain: How many events surely held on one of them.
-        possible: How many more may have.
-    """
+    @property
+    def period(self) -> str:
+        """Its name."""
 
-    period: str
-    days: Interval
-    certain: int
-    possible: int
+    @property
+    def days(self) -> Interval:
+        """Its days."""
+
+    @property
+    def certain(self) -> int:
+        """How many events surely held on one of them."""
+
+    @property
+    def possible(self) -> int:
+        """How many more may have."""
 
 
 def counts_of(

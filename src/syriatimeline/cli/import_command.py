@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from syriatimeline.dataset.counted import counted
+
 if TYPE_CHECKING:
     from syriatimeline.tables import Imported
 
@@ -109,7 +111,7 @@ def command(
 
 
 def _report(done: Imported, table: Path) -> Iterator[str]:
-    rows = f"{table.name}: {done.rows} row{'' if done.rows == 1 else 's'}"
+    rows = f"{table.name}: {counted(done.rows, 'row')}"
     if not done.files:
         yield f"{rows}; nothing differs, nothing was written"
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from syriatimeline.dataset.counted import counted
 from syriatimeline.errors import LanguageError
 from syriatimeline.temporal.corpus import read_corpus, repeated
 from syriatimeline.temporal.language import Language, find_language, languages
@@ -57,7 +58,7 @@ def _check(language: Language) -> bool:
         click.echo(f"{folder}/{each}")
     later = sum(bool(each.later) for each in sentences)
     click.echo(
-        f"{pack.name} ({pack.code}): {len(problems)} problem{'s' * (len(problems) != 1)}; "
+        f"{pack.name} ({pack.code}): {counted(len(problems), 'problem')}; "
         f"corpus: {len(sentences) - len(failed)} passed, {len(failed)} failed"
         + (f"; {later} are for later" if later else "")
     )

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from syriatimeline.dataset.bundle import BUNDLE
+from syriatimeline.dataset.counted import counted
 
 __all__ = ["is_layer", "layer_result", "on_option"]
 
@@ -60,7 +61,7 @@ def layer_result(folder: Path, below: Sequence[str]) -> tuple[tuple[str, ...], s
         problems = layer_problems(own, needed(own, below))
     except ProblemsError as error:  # Of a layer below.
         problems = tuple(error.problems)  # type: ignore[arg-type]
-    count = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    count = counted(len(problems), "problem")
     edition = load_dataset().edition
     says = f"{folder}: {count} in the layer, as it lies on {edition.name} {edition.version}"
     return tuple(map(str, problems)), says

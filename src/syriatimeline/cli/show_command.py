@@ -187,8 +187,7 @@ def _facts(record: Record) -> str:
 
 
 def _roles(record: Record) -> Iterator[tuple[str, str]]:
-    names = record.roles() if isinstance(record, Event) else {"holders": "", "others": ""}
-    for name in names:
+    for name in record.role_names():
         actors = getattr(record, name)
         if actors:
             yield name, ", ".join(actor.name for actor in actors)

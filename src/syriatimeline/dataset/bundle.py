@@ -25,6 +25,7 @@ __all__ = [
     "RECORDS",
     "Bundle",
     "canonical_json",
+    "compact_json",
     "file_texts",
 ]
 
@@ -82,8 +83,10 @@ def canonical_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
+def compact_json(value: object) -> str:
+    """JSON with sorted keys and nothing between them: for lines, and to be hashed."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
 def _lines(rows: Iterable[Plain]) -> str:
-    return "".join(
-        json.dumps(row, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
-        for row in rows
-    )
+    return "".join(compact_json(row) + "\n" for row in rows)

@@ -50,7 +50,6 @@ Plain = Mapping[str, Any]
 Words = Mapping[str, list[str]]
 
 _LATER = frozenset(LATER)
-_SITUATION_ROLES = ("holders", "others")
 
 
 @frozen
@@ -148,12 +147,8 @@ class Decoder:
         if "places" in row:
             row["places"] = self._among(self.places, row["places"])
         row["provenance"] = _given(row["provenance"]) if "provenance" in row else self.given
-        maker: Callable[..., Record] = Situation
-        roles: tuple[str, ...] = _SITUATION_ROLES
-        if kind != "Situation":
-            maker = self.kinds[kind]
-            roles = self.kinds[kind].role_names()
-        for role in roles:
+        maker: type[Record] = Situation if kind == "Situation" else self.kinds[kind]
+        for role in maker.role_names():
             if role in row:
                 row[role] = self._among(self.actors, row[role])
         return maker(**row, claims=(), edition=self.edition)

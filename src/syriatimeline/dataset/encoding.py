@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
@@ -15,7 +14,7 @@ from cattrs.gen import make_dict_unstructure_fn, override
 
 from syriatimeline.articles import Article
 from syriatimeline.calendar import Bound, Interval
-from syriatimeline.dataset.bundle import LATER, READS_SCHEMA, Bundle
+from syriatimeline.dataset.bundle import LATER, READS_SCHEMA, Bundle, compact_json
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.declared import encode_declared
 from syriatimeline.events import (
@@ -58,17 +57,16 @@ _REGISTRIES = ("articles", "actors", "places", "origins", "errata", "schemes")
 def encode(dataset: Dataset) -> Bundle:
     """The bundle of a dataset. The fingerprint is computed here, over everything else."""
     records, claims, quotes = encode_records(dataset.records)
-    head = _head(dataset, dataset.edition)
-    digests = [row["digest"] for row in records]
-    head["fingerprint"] = fingerprint_of(head, digests, encode_words(dataset.errata))
+    head, words = _head(dataset, dataset.edition), _errata_words(dataset)
+    head["fingerprint"] = fingerprint_of(head, [row["digest"] for row in records], words)
     head["records"] = len(records)
-    return Bundle(head, records, claims, (*quotes, encode_words(dataset.errata)))
+    return Bundle(head, records, claims, (*quotes, words))
 
 
 def fingerprinted(dataset: Dataset, edition: Edition) -> Dataset:
     """The dataset under an edition, with its fingerprint, on every record."""
     digests = [_digest(record) for record in dataset.records]
-    fingerprint = fingerprint_of(_head(dataset, edition), digests, encode_words(dataset.errata))
+    fingerprint = fingerprint_of(_head(dataset, edition), digests, _errata_words(dataset))
     known = evolve(edition, fingerprint=fingerprint)
     told = dataset.with_records(lambda record: record.in_edition(known))
     return evolve(told, edition=known)
@@ -153,11 +151,7 @@ def _rows(record: Record) -> tuple[dict[str, Any], dict[str, Any], dict[str, lis
     claims: dict[str, Any] = {"id": record.id, "claims": plain.pop("claims")}
     later = [name for name in LATER if plain.get(name)]
     claims |= {name: plain.pop(name) for name in later}
-    quotes = {
-        claim.id: _quoted(claim.citation)
-        for claim in record.claims
-        if isinstance(claim.citation, Quote)
-    }
+    quotes = encode_words((claim.id, claim.citation) for claim in record.claims)
     plain["kind"] = record.kind
     digest = _hash([plain, claims, quotes])[:32]
     plain["standing"] = record.standing
@@ -176,18 +170,21 @@ def _digest(record: Record) -> str:
     return digest
 
 
-def encode_words(errata: Iterable[SourceError]) -> dict[str, list[str]]:
-    """The quoted words of errata, by id."""
-    return {error.id: _quoted(error.quote) for error in errata}
+def encode_words(quoted: Iterable[tuple[str, object]]) -> dict[str, list[str]]:
+    """The quoted words of claims and errata by id; of a reference there are none."""
+    return {
+        owner: [cited.exact, cited.prefix, cited.suffix]
+        for owner, cited in quoted
+        if isinstance(cited, Quote)
+    }
 
 
-def _quoted(quote: Quote) -> list[str]:
-    return [quote.exact, quote.prefix, quote.suffix]
+def _errata_words(dataset: Dataset) -> dict[str, list[str]]:
+    return encode_words((error.id, error.quote) for error in dataset.errata)
 
 
 def _hash(value: object) -> str:
-    compact = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(compact.encode()).hexdigest()
+    return hashlib.sha256(compact_json(value).encode()).hexdigest()
 
 
 @cache

@@ -14,7 +14,7 @@ from typing import Any
 
 from attrs import evolve
 
-from syriatimeline.dataset.bundle import OLD_QUOTES
+from syriatimeline.dataset.bundle import OLD_QUOTES, compact_json
 from syriatimeline.dataset.content import Dataset
 from syriatimeline.dataset.decode import Decoder, decode_dataset
 from syriatimeline.dataset.encoding import fingerprinted
@@ -51,8 +51,7 @@ def _quotes(folder: Path) -> dict[str, list[str]]:
 
 def _fingerprint(content: Mapping[str, Any], quotes: Mapping[str, list[str]]) -> str:
     bare = {key: value for key, value in content.items() if key != "fingerprint"}
-    compact = json.dumps([bare, quotes], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(compact.encode()).hexdigest()[:16]
+    return hashlib.sha256(compact_json([bare, quotes]).encode()).hexdigest()[:16]
 
 
 class _OldStore:

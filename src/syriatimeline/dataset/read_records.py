@@ -39,7 +39,6 @@ __all__ = [
     "KIND_KEYS",
     "POSITION_KEYS",
     "RECORD_KEYS",
-    "SITUATION_ROLES",
     "TITLE_LANGUAGES",
     "keys_of",
     "read_records",
@@ -55,8 +54,6 @@ RECORD_KEYS = (
 )  # fmt: skip
 #: … and those that only some kinds have.
 KIND_KEYS = {"Situation": ("topic",), "ForceMovement": ("direction",), "Dismissal": ("office",)}
-#: The roles of a situation, each with its side.
-SITUATION_ROLES = {"holders": "source", "others": "target"}
 #: The languages in which every record has a title.
 TITLE_LANGUAGES = {"en": "an English", "ru": "a Russian"}
 #: The keys of a dispute.
@@ -194,7 +191,7 @@ def _read_when(
 
 
 def _read_roles(fields: Fields, kind: str, known: Registries) -> dict[str, Any]:
-    roles = SITUATION_ROLES if kind == "Situation" else known.kinds[kind].roles()
+    roles = (Situation if kind == "Situation" else known.kinds[kind]).roles()
     inner = fields.mapping("roles")
     if inner is None:
         message = f'"roles" is missing; {kind} has {", ".join(roles)}'

@@ -10,7 +10,7 @@ from syriatimeline.events.claim import STANCES, Claim, Origin, Phrase, Quote, St
 from syriatimeline.events.credit import Author, Credit
 from syriatimeline.events.dispute import DISPUTE_KINDS, LINK_KINDS, Dispute, Link, Position
 from syriatimeline.events.edition import PENDING, Edition
-from syriatimeline.events.event import Event, Roles
+from syriatimeline.events.event import Event
 from syriatimeline.events.held import Held, Index, Store, Told
 from syriatimeline.events.kinds import (
     DIRECTIONS,
@@ -45,6 +45,7 @@ from syriatimeline.events.registry import (
     Scheme,
     fold_name,
 )
+from syriatimeline.events.roles import Roles
 from syriatimeline.events.situation import TOPICS, Situation, Topic
 from syriatimeline.events.source_error import ERROR_KINDS, SourceError
 from syriatimeline.events.standing import STANDINGS, Standing, standing_of

@@ -11,9 +11,10 @@ from typing import Any, ClassVar
 from attrs import evolve, field, frozen
 
 from syriatimeline.errors import QueryError
-from syriatimeline.events.event import Event, Roles, role
+from syriatimeline.events.event import Event
 from syriatimeline.events.faults import kind_faults
 from syriatimeline.events.kinds import KINDS
+from syriatimeline.events.roles import Roles, role
 
 __all__ = ["DeclaredKind", "class_above", "declaration_of", "kind_of", "kinds_of"]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from syriatimeline.events.claim import Claim
 
@@ -69,3 +70,11 @@ class Dispute:
     positions: tuple[Position, ...]
     state: Literal["open", "resolved"] = "open"
     resolution: str = ""
+
+    def with_claims(self, claims: Mapping[str, Claim]) -> Dispute:
+        """The same with other claims of the same ids; those that are not given stay."""
+        positions = tuple(
+            Position(each.says, tuple(claims.get(claim.id, claim) for claim in each.claims))
+            for each in self.positions
+        )
+        return evolve(self, positions=positions)

@@ -5,24 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import ClassVar
 
-from attrs import field, fields, frozen
+from attrs import frozen
 
 from syriatimeline.events.record import Record
 from syriatimeline.events.registry import Actor
 
-__all__ = ["Event", "Roles", "role"]
-
-Roles = tuple[Actor, ...]
-
-
-def role(side: str) -> Roles:
-    """A role of an event kind, in the body of its class.
-
-    Args:
-        side: ``source`` (who acts), ``target`` (who is acted upon or addressed), or ``accused``
-            (who is said to have acted, by others: never the acting side).
-    """
-    return field(default=(), metadata={"side": side})
+__all__ = ["Event"]
 
 
 @frozen(kw_only=True, eq=False, repr=False)
@@ -47,31 +35,6 @@ class Event(Record):
     def plover(self) -> str | None:
         """Its PLOVER event type, in capitals; None where none fits."""
         return self.PLOVER
-
-    @classmethod
-    def roles(cls) -> dict[str, str]:
-        """The roles of this kind, in order, each with its side.
-
-        >>> import syriatimeline as st
-        >>> st.Request.roles()
-        {'requesters': 'source', 'addressees': 'target'}
-        """
-        return {
-            attribute.name: attribute.metadata["side"]
-            for attribute in fields(cls)
-            if "side" in attribute.metadata
-        }
-
-    @classmethod
-    @cache
-    def role_names(cls) -> tuple[str, ...]:
-        """The names of the roles of this kind, in order.
-
-        >>> import syriatimeline as st
-        >>> st.Request.role_names()
-        ('requesters', 'addressees')
-        """
-        return tuple(cls.roles())
 
     @classmethod
     @cache

@@ -6,7 +6,8 @@ from typing import ClassVar, Literal
 
 from attrs import frozen
 
-from syriatimeline.events.event import Event, Roles, role
+from syriatimeline.events.event import Event
+from syriatimeline.events.roles import Roles, role
 
 __all__ = [
     "DIRECTIONS",

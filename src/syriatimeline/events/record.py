@@ -11,7 +11,7 @@ from attrs import Attribute, evolve, field, fields, frozen
 from syriatimeline.articles import Article, Provenance
 from syriatimeline.calendar import When
 from syriatimeline.events.claim import Claim, Origin
-from syriatimeline.events.dispute import Dispute, Link, Position
+from syriatimeline.events.dispute import Dispute, Link
 from syriatimeline.events.edition import PENDING, Edition
 from syriatimeline.events.held import Held, Store, Told
 from syriatimeline.events.registry import Actor, Place
@@ -182,6 +182,31 @@ class Record:
         """The English title."""
         return self.titles["en"]
 
+    @classmethod
+    def roles(cls) -> dict[str, str]:
+        """The roles of this kind, in order, each with its side.
+
+        >>> import syriatimeline as st
+        >>> st.Request.roles()
+        {'requesters': 'source', 'addressees': 'target'}
+        """
+        return {
+            attribute.name: attribute.metadata["side"]
+            for attribute in fields(cls)
+            if "side" in attribute.metadata
+        }
+
+    @classmethod
+    @cache
+    def role_names(cls) -> tuple[str, ...]:
+        """The names of the roles of this kind, in order.
+
+        >>> import syriatimeline as st
+        >>> st.Request.role_names()
+        ('requesters', 'addressees')
+        """
+        return tuple(cls.roles())
+
     @property
     def actors(self) -> tuple[Actor, ...]:
         """Everybody in a role, in the order of the roles, each once."""
@@ -210,16 +235,7 @@ class Record:
     def with_claims(self, change: Callable[[Claim], Claim], when: When | None = None) -> Self:
         """The same with every claim changed, in its disputes too, and perhaps with another date."""
         claims = {claim.id: change(claim) for claim in self.claims}
-        disputes = tuple(
-            evolve(
-                dispute,
-                positions=tuple(
-                    Position(each.says, tuple(claims.get(c.id, c) for c in each.claims))
-                    for each in dispute.positions
-                ),
-            )
-            for dispute in self.disputes
-        )
+        disputes = tuple(dispute.with_claims(claims) for dispute in self.disputes)
         return evolve(
             self, claims=tuple(claims.values()), disputes=disputes, when=when or self.when
         )

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from syriatimeline.events.record import Record
 from syriatimeline.events.registry import Actor
+from syriatimeline.events.roles import Roles, role
 
 __all__ = ["TOPICS", "Situation", "Topic"]
 
@@ -50,8 +51,8 @@ class Situation(Record):
     """
 
     topic: Topic
-    holders: tuple[Actor, ...] = ()
-    others: tuple[Actor, ...] = ()
+    holders: Roles = role("source")
+    others: Roles = role("target")
 
     @property
     def actors(self) -> tuple[Actor, ...]:

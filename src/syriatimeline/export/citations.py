@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from syriatimeline.dataset.bundle import canonical_json
 from syriatimeline.events import Claim, Event
 from syriatimeline.query import Timeline
 
@@ -32,5 +33,4 @@ def write_csl_json(timeline: Timeline[Any], path: Path) -> None:
         for event, claim in _claims(timeline)
         for item in json.loads(event.cite("csl-json", claim.id))
     ]
-    text = json.dumps(items, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", "utf-8", newline="\n")
+    path.write_text(canonical_json(items), "utf-8", newline="\n")

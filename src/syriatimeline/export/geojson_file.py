@@ -6,10 +6,10 @@ left out stands in the file.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
+from syriatimeline.dataset.bundle import canonical_json
 from syriatimeline.events import Event, Place
 from syriatimeline.events.wording import date_in_words
 from syriatimeline.export.format import Format
@@ -36,8 +36,7 @@ def write(timeline: Timeline[Any], path: Path) -> None:
         "events": len(timeline),
         "events_without_coordinates": len(timeline) - len(drawn),
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", "utf-8", newline="\n")
+    path.write_text(canonical_json(document), "utf-8", newline="\n")
 
 
 def _feature(event: Event, place: Place) -> dict[str, Any]:

@@ -14,7 +14,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from syriatimeline.calendar import When
 from syriatimeline.errors import MissingExtraError
 from syriatimeline.events import Event
 from syriatimeline.events.wording import date_in_words, kind_in_words, plain
@@ -26,6 +25,7 @@ from syriatimeline.export.telling import (
     printable,
     sayer,
     standing_in_words,
+    surely_all,
     words_of,
 )
 from syriatimeline.query import Timeline
@@ -93,14 +93,9 @@ def _entry(event: Event, stamp: datetime, name: str) -> Entry | Journal:
     return entry
 
 
-def _exact(when: When) -> bool:
-    """Whether it held on every day of its entry, and that is known."""
-    return when.possible.bounded and when.certain == when.possible and not when.qualifier
-
-
 def _summary(event: Event) -> str:
     title = marked_title(event)
-    return title if _exact(event.when) else f"[{date_in_words(event.when)}] {title}"
+    return title if surely_all(event.when) else f"[{date_in_words(event.when)}] {title}"
 
 
 def _places(event: Event) -> str:
@@ -111,7 +106,7 @@ def _status(event: Event) -> str:
     if event.withdrawn:
         return "CANCELLED"
     vouched = event.standing in ("avowed", "several-origins") and event.mode == "actual"
-    return "CONFIRMED" if vouched and _exact(event.when) else "TENTATIVE"
+    return "CONFIRMED" if vouched and surely_all(event.when) else "TENTATIVE"
 
 
 def _description(event: Event) -> Iterator[str]:

@@ -16,11 +16,11 @@ https://id.loc.gov/datatypes/edtf.html
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from syriatimeline.dataset.bundle import canonical_json
 from syriatimeline.events import Event, Place
 from syriatimeline.export.format import Format
 from syriatimeline.export.jsonld_claims import claim_nodes
@@ -34,7 +34,7 @@ from syriatimeline.export.jsonld_terms import (
     ref,
 )
 from syriatimeline.export.jsonld_things import actor_node, article_node, origin_node, place_node
-from syriatimeline.export.telling import disputed, kind_and_mode, standing_in_words
+from syriatimeline.export.telling import disputed, kind_and_mode, standing_in_words, surely_all
 from syriatimeline.query import Timeline
 
 __all__ = ["FORMAT", "write"]
@@ -54,8 +54,7 @@ def write(timeline: Timeline[Any], path: Path) -> None:
         *(each for claim in claims for each in claim_nodes(claim)),
     ]
     document = {"@context": CONTEXT, "@graph": graph}
-    text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", "utf-8", newline="\n")
+    path.write_text(canonical_json(document), "utf-8", newline="\n")
 
 
 def _once(found: Iterable[Any]) -> list[Any]:
@@ -98,7 +97,7 @@ def _dataset(timeline: Timeline[Any]) -> Node:
 def _event(event: Event) -> Node:
     """An event; a start and an end only where they are known to the day."""
     when = event.when
-    known = when.possible.bounded and when.certain == when.possible and not when.qualifier
+    known = surely_all(when)
     return node(
         event,
         ["schema:Event", "prov:Entity"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from syriatimeline.calendar import When
 from syriatimeline.events import STANDINGS, Claim, Event, Quote
 from syriatimeline.events.wording import claim_in_words, kind_in_words, plain
 
@@ -18,6 +19,7 @@ __all__ = [
     "printable",
     "sayer",
     "standing_in_words",
+    "surely_all",
     "words_of",
 ]
 
@@ -41,6 +43,15 @@ def printable(text: str) -> str:
     True
     """
     return _CONTROLS.sub("\N{REPLACEMENT CHARACTER}", text.replace("\r\n", "\n"))
+
+
+def surely_all(when: When) -> bool:
+    """Whether it held on every day on which it may have, and that is known.
+
+    >>> surely_all(When.from_edtf("2024-12-08")), surely_all(When.from_edtf("2024-12"))
+    (True, False)
+    """
+    return when.possible.bounded and when.certain == when.possible and not when.qualifier
 
 
 def marked_title(event: Event) -> str:

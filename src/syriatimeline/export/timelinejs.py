@@ -7,7 +7,6 @@ told on the title slide. Format: https://timeline.knightlab.com/docs/json-format
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from syriatimeline.calendar import When
+from syriatimeline.dataset.bundle import canonical_json
 from syriatimeline.errors import ExportError
 from syriatimeline.events import Claim, Event
 from syriatimeline.events.wording import date_in_words, plain
@@ -58,8 +58,7 @@ def write(timeline: Timeline[Any], path: Path) -> None:
         "events": [_slide(event) for event in placed],
         "scale": "human",
     }
-    text = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True)
-    path.write_text(text + "\n", "utf-8", newline="\n")
+    path.write_text(canonical_json(document), "utf-8", newline="\n")
 
 
 def _title(timeline: Timeline[Any], unplaced: list[Event]) -> dict[str, Any]:

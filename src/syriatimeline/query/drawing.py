@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     import altair as alt
 
-    from syriatimeline.charts.counts import Counted
     from syriatimeline.events import Situation
-    from syriatimeline.query.counts import Period
+    from syriatimeline.query.counts import Count, Period
 
 __all__ = ["beyond", "chart"]
 
@@ -133,20 +132,15 @@ def _subtitle(
     return lines
 
 
-def _counted(timeline: Timeline[Any], over: When | None) -> list[Counted]:
-    from syriatimeline.charts.counts import Counted
-
+def _counted(timeline: Timeline[Any], over: When | None) -> tuple[Count, ...]:
     days = timeline.span if over is None else over.possible
     if days is None:
-        return []
+        return ()
     period: Period = "year" if (days.days or 0) > LONG else "month"
-    return [
-        Counted(each.period, each.days, each.certain, each.possible)
-        for each in timeline.count_by(period, during=When(days))
-    ]
+    return timeline.count_by(period, during=When(days))
 
 
-def _bounds(counted: Sequence[Counted]) -> tuple[date, date]:
+def _bounds(counted: Sequence[Count]) -> tuple[date, date]:
     first, last = counted[0].days.first, counted[-1].days.last
     assert first is not None
     assert last is not None

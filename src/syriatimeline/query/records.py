@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, Protocol, TypeVar
 
+from syriatimeline.dataset.counted import counted
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.events import fold_name
 
@@ -86,7 +87,7 @@ class Records(Mapping[str, T], Generic[T]):
         return len(self._by_id)
 
     def __repr__(self) -> str:
-        return f"<{len(self)} {self._what}{'' if len(self) == 1 else 's'}>"
+        return f"<{counted(len(self), self._what)}>"
 
 
 def nearest_names(name: str, names: Iterable[str], most: int = 3) -> list[str]:

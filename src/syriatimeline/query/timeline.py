@@ -650,7 +650,7 @@ class Timeline(Holdings, Sequence[E_co], Generic[E_co]):
         >>> st.load().where(during="2025-03").split
         '16 events: 1 certain, 15 possible'
         """
-        count = f"{len(self)} event{'' if len(self) == 1 else 's'}"
+        count = counted(len(self), "event")
         if self._certainties is None:
             return count
         answers = [self._certainties[event.id] for event in self._events]

@@ -9,7 +9,7 @@ from typing import Any
 from syriatimeline.events import DIRECTIONS, Event, ForceMovement, Situation, fold_name
 from syriatimeline.tables.citing import CitationError, citation_of
 from syriatimeline.tables.names import UnclearNameError
-from syriatimeline.tables.own_cells import given, roles_of
+from syriatimeline.tables.own_cells import given
 from syriatimeline.tables.sources import claim_of
 from syriatimeline.tables.table import Row
 from syriatimeline.tables.target import Ids
@@ -82,7 +82,7 @@ def _check_kind(row: Row, kind: type[Event] | type[Situation], named: bool, work
     if not named:
         message = (
             "a new event has somebody who takes part, or a place; fill in source_actors, or a role "
-            f"({', '.join(roles_of(kind))})"
+            f"({', '.join(kind.roles())})"
         )
         work.problems.add(row.line, "source_actors", "SYT943", message)
 
@@ -129,7 +129,7 @@ def _roles(
     row: Row, kind: type[Event] | type[Situation], work: Work
 ) -> Iterator[tuple[str, list[str]]]:
     """The roles that columns of their own fill, or the one that a side stands for."""
-    roles = roles_of(kind)
+    roles = kind.roles()
     named = [role for role in roles if row.get(role)]
     for role in named:
         yield role, _members("actor", role, row, work)

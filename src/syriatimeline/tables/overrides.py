@@ -8,7 +8,7 @@ from typing import Any
 from syriatimeline.events import Record
 from syriatimeline.tables.dates import DATE_COLUMNS
 from syriatimeline.tables.names import UnclearNameError
-from syriatimeline.tables.own_cells import given, roles_of
+from syriatimeline.tables.own_cells import given
 from syriatimeline.tables.schema import COMPUTED
 from syriatimeline.tables.sources import another_source
 from syriatimeline.tables.table import Row
@@ -74,7 +74,7 @@ def _field_of(heading: str, row: Row, record: Record, work: Work) -> str:
         return "title"
     if heading in _DATES:
         return "when"
-    if heading in ("places", "scope", "mode", "note", "withdrawn", *roles_of(type(record))):
+    if heading in ("places", "scope", "mode", "note", "withdrawn", *record.roles()):
         return heading
     if heading in _SIDES or heading == "actors":
         return _role_of(heading, row, record, work)
@@ -93,7 +93,7 @@ _BACK = "put that back, or leave the cell empty"
 
 def _role_of(heading: str, row: Row, record: Record, work: Work) -> str:
     """The one role that a column of actors stands for."""
-    roles = roles_of(type(record))
+    roles = record.roles()
     side = _SIDES.get(heading)
     found = [role for role, of in roles.items() if side in (None, of)]
     if len(found) == 1:

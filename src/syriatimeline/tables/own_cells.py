@@ -13,7 +13,7 @@ from syriatimeline.tables.names import Names, UnclearNameError, names_in
 from syriatimeline.tables.schema import SOURCE
 from syriatimeline.tables.table import Row
 
-__all__ = ["OwnCells", "given", "members", "roles_of"]
+__all__ = ["OwnCells", "given", "members"]
 
 #: What says nothing of a record: how it met the filter of the table, and why the row is there;
 #: sources are compared claim by claim.
@@ -32,13 +32,6 @@ _EXTRA: dict[str, Callable[[Any], str]] = {
 }
 
 
-def roles_of(kind: type[Record]) -> dict[str, str]:
-    """The roles of a kind, each with its side."""
-    if issubclass(kind, Event):
-        return kind.roles()
-    return {"holders": "source", "others": "target"}
-
-
 def members(record: Record, heading: str) -> tuple[Actor | Place, ...] | None:
     """Those whose names a column holds; None if it holds no names."""
     if heading == "places":
@@ -46,8 +39,8 @@ def members(record: Record, heading: str) -> tuple[Actor | Place, ...] | None:
     if heading == "actors":
         return record.actors
     if heading in _SIDES and not isinstance(record, Event):
-        return tuple(getattr(record, {"source": "holders", "target": "others"}.get(
-            _SIDES[heading], ""), ()))  # fmt: skip
+        names = (name for name, side in record.roles().items() if side == _SIDES[heading])
+        return tuple(actor for name in names for actor in getattr(record, name))
     if heading in _SIDES:
         return tuple(getattr(record, heading))
     return None if heading in _COLUMNS or heading in _EXTRA else getattr(record, heading, ())

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from syriatimeline.errors import ProblemsError
-from syriatimeline.events import Record
+from syriatimeline.events import Record, Situation
 from syriatimeline.tables.additions import new_record
 from syriatimeline.tables.citing import Origins
 from syriatimeline.tables.faulty_rows import in_order, judge_faulty
@@ -94,7 +94,7 @@ def plan_of(
 def roles_known(target: Target) -> frozenset[str]:
     """Every role that some kind has."""
     kinds = target.now.kinds.values()
-    return frozenset({"holders", "others", *(role for kind in kinds for role in kind.roles())})
+    return frozenset({*Situation.roles(), *(role for kind in kinds for role in kind.roles())})
 
 
 def _added(target: Target, added: Mapping[str, Mapping[str, str]]) -> tuple[list[Block], Names]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from syriatimeline.events import DIRECTIONS, KINDS
+from syriatimeline.events import DIRECTIONS, KINDS, Situation
 from syriatimeline.query.categories import columns_of as with_declared
 from syriatimeline.query.columns import UNITS, Column, Unit
 
@@ -31,9 +31,7 @@ COMPUTED = frozenset({"plot", "standing", "independent_origins", "plover", "arti
 
 #: Every role that some kind has, in the order of the kinds.
 ROLES = tuple(
-    dict.fromkeys(
-        (*(role for kind in KINDS.values() for role in kind.roles()), "holders", "others")
-    )
+    dict.fromkeys((*(role for kind in KINDS.values() for role in kind.roles()), *Situation.roles()))
 )
 
 

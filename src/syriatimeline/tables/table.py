@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TextIO, overload
 from attrs import evolve, field, frozen
 
 from syriatimeline.calendar import When
+from syriatimeline.dataset.counted import counted
 from syriatimeline.errors import UnknownNameError
 from syriatimeline.query.columns import Unit
 from syriatimeline.query.records import nearest_names
@@ -97,11 +98,8 @@ class Table(Sequence[Row]):
         return len(self.rows)
 
     def __repr__(self) -> str:
-        rows, columns = len(self.rows), len(self.headings)
-        return (
-            f"<table {self.name}: {rows} row{'' if rows == 1 else 's'} ({self.unit}), "
-            f"{columns} column{'' if columns == 1 else 's'}>"
-        )
+        rows, columns = counted(len(self.rows), "row"), counted(len(self.headings), "column")
+        return f"<table {self.name}: {rows} ({self.unit}), {columns}>"
 
     def write_csv(self, file: TextIO) -> None:
         """Write it as ``syriatimeline timeline --format csv`` does.

@@ -10,11 +10,7 @@ from attrs import evolve, frozen
 from syriatimeline.dataset.content import WHOLE, Dataset
 from syriatimeline.dataset.encoding import fingerprinted
 from syriatimeline.dataset.layers.changed import changed, conflicts
-from syriatimeline.dataset.layers.compiled import (
-    compiled_manifest,
-    compiled_on,
-    read_compiled_layer,
-)
+from syriatimeline.dataset.layers.compiled import CompiledLayer, open_compiled
 from syriatimeline.dataset.layers.layer import Layer, find_layer
 from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
 from syriatimeline.dataset.layers.read_layer import ReadLayer, read_layer
@@ -75,35 +71,30 @@ def stacked(base: Dataset, layers: Iterable[str | Path], *, ordered: bool = Fals
 
 def _stacked(base: Dataset, layers: Iterable[Layer], ordered: bool) -> Stacked:
     problems = Problems()
-    given = [_labelled(layer) for layer in layers]
-    manifests = [
-        compiled_manifest(layer) if layer.compiled else read_manifest(layer, label, problems)
-        for layer, label in given
-    ]
+    given = [_opened(layer, problems) for layer in layers]
     _stop(problems)
-    todo = [
-        (layer, label, manifest)
-        for (layer, label), manifest in zip(given, manifests, strict=True)
-        if manifest is not None
-    ]
+    todo = [each for each in given if each is not None]
     below = dataset = base
     reads: list[ReadLayer] = []
     checked = True
-    for layer, label, manifest in _in_order(todo, ordered):
+    for each in _in_order(todo, ordered):
         below = dataset
-        checked &= not layer.compiled or compiled_on(layer, base, (str(r.manifest) for r in reads))
-        reads.append(_read(layer, manifest, below, label, problems))
+        if isinstance(each, CompiledLayer):
+            checked &= each.made_on(base, (str(read.manifest) for read in reads))
+            reads.append(each.read(below))
+        else:
+            reads.append(_read(each, below, problems))
         dataset = reads[-1].dataset
     _stop(problems)
     changes = [change for read in reads for change in read.changes]
     marks = {name: mark for read in reads for name, mark in read.marks.items()}
     marks |= {f"{each.target}#moved": each.mark for each in changes if each.field == WHOLE}
     # No order of layers settles what one of them says twice.
-    for each in [read.changes for read in reads] if ordered else [changes]:
-        problems.extend(conflicts(each))
+    for told in [read.changes for read in reads] if ordered else [changes]:
+        problems.extend(conflicts(told))
     _stop(problems)
-    names = sorted((*base.edition.layers, *(str(manifest) for _, _, manifest in todo)))
-    made = [manifest.credit for _, _, manifest in todo if manifest.credit]
+    names = sorted((*base.edition.layers, *(str(each.manifest) for each in todo)))
+    made = [each.manifest.credit for each in todo if each.manifest.credit]
     credit = (*base.edition.credits, *sorted(made, key=lambda each: each.of))
     edition = evolve(base.edition, layers=tuple(names), credits=credit)
     whole = fingerprinted(changed(dataset, changes), edition)
@@ -115,21 +106,33 @@ def _stacked(base: Dataset, layers: Iterable[Layer], ordered: bool) -> Stacked:
     return Stacked(whole, tuple(reads), below)
 
 
-def _read(
-    layer: Layer, manifest: Manifest, below: Dataset, label: str, problems: Problems
-) -> ReadLayer:
-    """What a layer says, in whichever form it is there, with the readings of its claims."""
+@frozen
+class _Authored:
+    """A layer in the authoring form, what it says of itself, and how its files are called."""
+
+    layer: Layer
+    manifest: Manifest
+    label: str
+
+
+_Opened = CompiledLayer | _Authored
+
+
+def _opened(layer: Layer, problems: Problems) -> _Opened | None:
+    """A layer whose manifest was read; None, with the problem noted, if it cannot be."""
     if layer.compiled:
-        return read_compiled_layer(layer, below)
-    own = Problems(namespace=manifest.name)
-    read = read_layer(layer, manifest, below, label, own)
+        return open_compiled(layer)
+    label = f"{layer.distribution}: " if layer.distribution else f"{layer.folder}/"
+    manifest = read_manifest(layer, label, problems)
+    return None if manifest is None else _Authored(layer, manifest, label)
+
+
+def _read(authored: _Authored, below: Dataset, problems: Problems) -> ReadLayer:
+    """What a layer says, with the readings of its claims."""
+    own = Problems(namespace=authored.manifest.name)
+    read = read_layer(authored.layer, authored.manifest, below, authored.label, own)
     problems.extend(own.found)
     return evolve(read, dataset=with_readings(read.dataset, _new_texts(read, below)))
-
-
-def _labelled(layer: Layer) -> tuple[Layer, str]:
-    """A layer, and what stands before its files in messages."""
-    return layer, f"{layer.distribution}: " if layer.distribution else f"{layer.folder}/"
 
 
 def _stop(problems: Problems) -> None:
@@ -137,27 +140,24 @@ def _stop(problems: Problems) -> None:
         raise ProblemsError(problems.sorted())
 
 
-_Todo = tuple[Layer, str, Manifest]
-
-
-def _in_order(todo: Sequence[_Todo], ordered: bool) -> Iterator[_Todo]:
+def _in_order(todo: Sequence[_Opened], ordered: bool) -> Iterator[_Opened]:
     """Each layer after those that it builds on; else by name, or as given."""
-    names = [manifest.name for _, _, manifest in todo]
+    names = [each.manifest.name for each in todo]
     for name in names:
         if names.count(name) > 1:
             raise LayerError(f"two of the layers given are called {name!r}; leave one of them out")
-    waiting = list(todo) if ordered else sorted(todo, key=lambda each: each[2].name)
+    waiting = list(todo) if ordered else sorted(todo, key=lambda each: each.manifest.name)
     done: set[str] = set()
     while waiting:
-        ready = next((each for each in waiting if done.issuperset(each[2].after)), None)
+        ready = next((each for each in waiting if done.issuperset(each.manifest.after)), None)
         if ready is None:
-            manifest = waiting[0][2]
+            manifest = waiting[0].manifest
             missing = ", ".join(name for name in manifest.after if name not in done)
             raise LayerError(
                 f"layer {manifest} builds on {missing}; give that one, too, and no circle of them"
             )
         waiting.remove(ready)
-        done.add(ready[2].name)
+        done.add(ready.manifest.name)
         yield ready
 
 

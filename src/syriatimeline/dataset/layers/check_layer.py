@@ -7,7 +7,7 @@ from pathlib import Path
 
 from syriatimeline.dataset.blanks import check_blanks
 from syriatimeline.dataset.layers.apply import Stacked, stacked
-from syriatimeline.dataset.layers.compiled import compiled_manifest
+from syriatimeline.dataset.layers.compiled import open_compiled
 from syriatimeline.dataset.layers.layer import find_layer
 from syriatimeline.dataset.layers.manifest import Manifest, read_manifest
 from syriatimeline.dataset.load import load_dataset
@@ -26,7 +26,7 @@ def manifest_of(folder: Path) -> Manifest:
     """
     layer, problems = find_layer(folder), Problems()
     if layer.compiled:
-        return compiled_manifest(layer)
+        return open_compiled(layer).manifest
     manifest = read_manifest(layer, f"{folder}/", problems)
     if manifest is None or problems.found:
         raise ProblemsError(problems.sorted())

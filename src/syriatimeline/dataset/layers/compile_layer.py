@@ -7,7 +7,7 @@ from pathlib import Path
 
 from syriatimeline.dataset.bundle import LAYER_BUNDLE, file_texts
 from syriatimeline.dataset.layers.check_layer import checked
-from syriatimeline.dataset.layers.compiled import encode_layer
+from syriatimeline.dataset.layers.encode_layer import encode_layer
 from syriatimeline.dataset.load import load_dataset
 
 __all__ = ["compiled_layer"]

@@ -1,4 +1,4 @@
-"""A layer in compiled form: written once, then loaded without reading its authoring files.
+"""A layer in compiled form: loaded without reading its authoring files.
 
 It holds what the layer adds and changes, as it was read against the dataset below. On another
 edition of that dataset everything that it refers to must still be there.
@@ -9,23 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import asdict, evolve
+from attrs import evolve, field, frozen
 
-from syriatimeline.dataset.bundle import LAYER_BUNDLE, Bundle
+from syriatimeline.dataset.bundle import LAYER_BUNDLE
 from syriatimeline.dataset.content import WHOLE, Dataset, Moved
-from syriatimeline.dataset.declared import declared_by, encode_declared, with_declared
+from syriatimeline.dataset.declared import with_declared
 from syriatimeline.dataset.decode import (
     Decoder,
     decode_credits,
     decode_registries,
     decode_when,
-)
-from syriatimeline.dataset.encoding import (
-    SCHEMA_VERSION,
-    encode_records,
-    encode_registries,
-    encode_value,
-    encode_words,
 )
 from syriatimeline.dataset.layers.layer import Layer
 from syriatimeline.dataset.layers.manifest import Manifest
@@ -35,131 +28,105 @@ from syriatimeline.dataset.load import read_files, read_head
 from syriatimeline.dataset.problems import Mark
 from syriatimeline.dataset.store import ClaimStore
 from syriatimeline.errors import DatasetError, LayerError, QueryError
-from syriatimeline.events import (
-    PENDING,
-    Claim,
-    Event,
-    Provenance,
-    Quote,
-    Record,
-    Situation,
-    kinds_of,
-)
+from syriatimeline.events import PENDING, Event, Record, Situation, kinds_of
 
-__all__ = ["compiled_manifest", "compiled_on", "encode_layer", "read_compiled_layer"]
+__all__ = ["CompiledLayer", "open_compiled"]
 
 Words = dict[str, list[str]]
 
-_BY_ID = ("articles", "actors", "places", "origins", "errata", "events", "situations")
-
-
-def encode_layer(read: ReadLayer, below: Dataset, layers: Iterable[str] = ()) -> Bundle:
-    """The bundle of a layer.
-
-    Args:
-        read: What the layer says, with the readings of its claims.
-        below: The dataset that it was read against.
-        layers: Name and version of the layers between.
-    """
-    own = _own(read.dataset, below)
-    records, claims, quotes = encode_records(own.records)
-    whole = encode_value(_given(read.manifest))
-    # What every record would say stands in none.
-    records = tuple(_without(row, "provenance", whole) for row in records)
-    head: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "manifest": asdict(read.manifest),
-        "on": {
-            "edition": below.edition.label,
-            "fingerprint": below.edition.fingerprint,
-            "layers": list(layers),
-        },
-        **encode_registries(own),
-        **encode_declared(declared_by(read.dataset, str(read.manifest))),
-        "moved": [asdict(each) for each in read.dataset.moved if each not in below.moved],
-        "changes": [_encoded(change) for change in read.changes],
-        "records": len(records),
-    }
-    words = encode_words(own.errata) | _words(read.changes)
-    return Bundle(head, records, claims, (*quotes, words))
-
-
-def compiled_manifest(layer: Layer) -> Manifest:
-    """What a compiled layer says of itself.
-
-    Raises:
-        LayerError: It is damaged, or of a newer schema.
-    """
-    return _manifest(_head(layer), layer)
-
-
-def compiled_on(layer: Layer, base: Dataset, layers: Iterable[str]) -> bool:
-    """Whether a layer was compiled, and so checked, on this very dataset with these layers."""
-    on = _head(layer).get("on")
-    return bool(on) and on == {
-        "edition": base.edition.label,
-        "fingerprint": base.edition.fingerprint,
-        "layers": list(layers),
-    }
-
-
+#: What records refer to.
+_REFERRED = ("articles", "actors", "places", "origins")
 _AGAIN = "; compile it again"
 
 
-def read_compiled_layer(layer: Layer, below: Dataset) -> ReadLayer:
-    """Read a compiled layer against a dataset; its claims are built when they are asked for.
+@frozen
+class CompiledLayer:
+    """A compiled layer whose head was read, and nothing else of it yet.
 
-    Raises:
-        LayerError: It is damaged, or refers to what this dataset does not have.
+    Attributes:
+        layer: Where it lies.
+        head: Its ``layer.json``.
+        manifest: What it says of itself.
     """
-    head = _head(layer)
-    manifest = _manifest(head, layer)
-    named = {name: {each.id: each for each in getattr(below, name)} for name in _BY_ID[1:4]}
-    held = {article.id: article for article in below.articles}
-    try:
+
+    layer: Layer
+    head: dict[str, Any] = field(repr=False)
+    manifest: Manifest
+
+    def made_on(self, base: Dataset, layers: Iterable[str]) -> bool:
+        """Whether it was compiled, and so checked, on this very dataset with these layers."""
+        on = self.head.get("on")
+        return bool(on) and on == {
+            "edition": base.edition.label,
+            "fingerprint": base.edition.fingerprint,
+            "layers": list(layers),
+        }
+
+    def read(self, below: Dataset) -> ReadLayer:
+        """What it says, read against a dataset; its claims are built when they are asked for.
+
+        Raises:
+            LayerError: It is damaged, or refers to what this dataset does not have.
+        """
+        try:
+            return self._read(below)
+        except KeyError as error:
+            raise LayerError(
+                f"layer {self.layer}: it was compiled on {_edition(self.head)} and refers to "
+                f"{error}, which {below.edition.label} does not have; compile it again"
+            ) from error
+        except QueryError as error:
+            raise LayerError(f"layer {self.layer}: {error}; choose another name") from error
+        except DatasetError as error:
+            # Most say already what to do.
+            said = str(error).removesuffix(_AGAIN)
+            raise LayerError(f"layer {self.layer}: {said}{_AGAIN}") from error
+        except (TypeError, ValueError, AttributeError, RecursionError) as error:
+            raise LayerError(f"layer {self.layer} is damaged ({error!r}){_AGAIN}") from error
+
+    def _read(self, below: Dataset) -> ReadLayer:
+        head, manifest, folder = self.head, self.manifest, self.layer.folder
         below = with_declared(below, head)
-        given = _given(manifest)
-        decoder = Decoder(PENDING, articles=held, **named, kinds=kinds_of(below.kinds), given=given)
-        files = read_files(layer.folder, head)
+        named = {name: {each.id: each for each in getattr(below, name)} for name in _REFERRED}
+        kinds = kinds_of(below.kinds)
+        decoder = Decoder(PENDING, **named, kinds=kinds, given=manifest.given)
+        files = read_files(folder, head)
         decode_registries(decoder, head)
-        store = ClaimStore(str(layer.folder), decoder, files.claims, files.quotes)
+        store = ClaimStore(str(folder), decoder, files.claims, files.quotes)
         records = [decoder.record(row, at, store) for at, row in enumerate(files.rows())]
         words = files.errata()
         errata = [decoder.error(row, words) for row in head["errata"]]
-        label = layer.distribution or str(layer.folder)
+        label = self.layer.distribution or str(folder)
         changes = tuple(
             _change(row, str(manifest), decoder, label, words) for row in head["changes"]
         )
         moved = [Moved(**each | {"to": tuple(each["to"])}) for each in head.get("moved", ())]
         _check_targets(changes, below, records, decoder)
         _check_slugs(head, below, records)
-    except KeyError as error:
-        raise LayerError(
-            f"layer {layer}: it was compiled on {_edition(head)} and refers to "
-            f"{error}, which {below.edition.label} does not have; compile it again"
-        ) from error
-    except QueryError as error:
-        raise LayerError(f"layer {layer}: {error}; choose another name") from error
-    except DatasetError as error:
-        # Most say already what to do.
-        said = str(error).removesuffix(_AGAIN)
-        raise LayerError(f"layer {layer}: {said}{_AGAIN}") from error
-    except (TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise LayerError(f"layer {layer} is damaged ({error!r}); compile it again") from error
-    dataset = evolve(
-        below,
-        articles=_sorted(decoder.articles.values()),
-        actors=_sorted(decoder.actors.values()),
-        places=_sorted(decoder.places.values()),
-        origins=_sorted(decoder.origins.values()),
-        events=_sorted((*below.events, *(each for each in records if isinstance(each, Event)))),
-        situations=_sorted(
-            (*below.situations, *(each for each in records if isinstance(each, Situation)))
-        ),
-        errata=_sorted((*below.errata, *errata)),
-        moved=(*below.moved, *moved),
-    )
-    return ReadLayer(manifest, dataset, changes, {}, {})
+        referred: dict[str, Any] = {
+            name: _sorted(getattr(decoder, name).values()) for name in _REFERRED
+        }
+        dataset = evolve(
+            below,
+            **referred,
+            events=_sorted((*below.events, *(each for each in records if isinstance(each, Event)))),
+            situations=_sorted(
+                (*below.situations, *(each for each in records if isinstance(each, Situation)))
+            ),
+            errata=_sorted((*below.errata, *errata)),
+            moved=(*below.moved, *moved),
+        )
+        return ReadLayer(manifest, dataset, changes, {}, {})
+
+
+def open_compiled(layer: Layer) -> CompiledLayer:
+    """Read what a compiled layer says of itself.
+
+    Raises:
+        LayerError: It is damaged, or of a newer schema.
+    """
+    head = _head(layer)
+    return CompiledLayer(layer, head, _manifest(head, layer))
 
 
 def _check_targets(
@@ -202,15 +169,6 @@ def _sorted(items: Iterable[Any]) -> tuple[Any, ...]:
     return tuple(sorted(items, key=lambda item: item.id))
 
 
-def _own(dataset: Dataset, below: Dataset) -> Dataset:
-    """What a dataset has beyond another."""
-    added: dict[str, Any] = {}
-    for name in _BY_ID:
-        held = {each.id for each in getattr(below, name)}
-        added[name] = tuple(each for each in getattr(dataset, name) if each.id not in held)
-    return evolve(dataset, **added, schemes=())
-
-
 def _head(layer: Layer) -> dict[str, Any]:
     try:
         head = read_head(layer.folder, LAYER_BUNDLE)
@@ -236,24 +194,6 @@ def _manifest(head: dict[str, Any], layer: Layer) -> Manifest:
         raise LayerError(f"layer {layer} is damaged ({error!r}); compile it again") from error
 
 
-def _encoded(change: Change) -> dict[str, Any]:
-    return {
-        "target": change.target,
-        "field": change.field,
-        "value": encode_value(change.value),
-        "why": change.why,
-        # Without the folder: wherever a layer is compiled, it is the same to the byte.
-        "at": [change.mark.file.rpartition("/")[2], change.mark.line, change.mark.column],
-    }
-
-
-def _words(changes: Iterable[Change]) -> dict[str, list[str]]:
-    """The quoted words of claims added to records of others: those of errata lie beside them."""
-    claims = (change.value for change in changes if isinstance(change.value, Claim))
-    quotes = ((claim.id, claim.citation) for claim in claims if isinstance(claim.citation, Quote))
-    return {name: [quote.exact, quote.prefix, quote.suffix] for name, quote in quotes}
-
-
 def _change(row: dict[str, Any], layer: str, decoder: Decoder, label: str, words: Words) -> Change:
     file, line, column = row["at"]
     mark = Mark(f"{label}: {file}", line, column)
@@ -273,12 +213,3 @@ def _value(row: dict[str, Any], decoder: Decoder, words: Words) -> Any:
         return tuple(decoder.places[each] for each in plain)
     # Of the other fields only the roles have lists: of actors.
     return tuple(decoder.actors[each] for each in plain) if isinstance(plain, list) else plain
-
-
-def _given(manifest: Manifest) -> tuple[Provenance, ...]:
-    """What is said of every record that a layer adds."""
-    return (Provenance("", str(manifest)),)
-
-
-def _without(row: dict[str, Any], key: str, value: Any) -> dict[str, Any]:
-    return {name: each for name, each in row.items() if name != key or each != value}

@@ -18,7 +18,9 @@ T = TypeVar("T", bound=Actor | Place | Origin | ReadArticle)
 
 
 def given(
-    known: Known[T], held: Iterable[Article | Actor | Place | Origin], layer: str
+    known: Known[T],
+    held: Iterable[Article | Actor | Place | Origin],
+    whole: tuple[Provenance, ...],
 ) -> Known[T]:
     """The same, with provenance on what is not in the dataset below.
 
@@ -27,10 +29,9 @@ def given(
     Args:
         known: What was read, and what is below.
         held: What is below.
-        layer: Name and version of the layer.
+        whole: What is said of everything that the layer adds.
     """
     below = {each.id for each in held}
-    whole = (Provenance("", layer),)
     for each in known.items:
         if each.id in below:
             continue

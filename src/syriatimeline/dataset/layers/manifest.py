@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from syriatimeline.articles import Provenance
 from syriatimeline.dataset.fields import Fields
 from syriatimeline.dataset.layers.layer import NAME, TAKEN, Layer
 from syriatimeline.dataset.positioned import Keyed, read_yaml
@@ -34,6 +35,11 @@ class Manifest:
     after: tuple[str, ...] = ()
     title: str = ""
     credit: Credit | None = None
+
+    @property
+    def given(self) -> tuple[Provenance, ...]:
+        """What is said of everything that the layer adds."""
+        return (Provenance("", str(self)),)
 
     def __str__(self) -> str:
         return f"{self.name} {self.version}"

@@ -113,13 +113,9 @@ def _fields_of(record: Record, known: Registries) -> dict[str, Callable[[Fields]
         "mode": lambda fields: fields.choice("value", MODES),
         "note": lambda fields: str(fields.text("value")),
     }
-    for role in _roles_of(record):
+    for role in record.role_names():
         readers[role] = lambda fields: known.actors.all(fields.texts("value"))
     return readers
-
-
-def _roles_of(record: Record) -> tuple[str, ...]:
-    return tuple(record.roles()) if isinstance(record, Event) else ("holders", "others")
 
 
 def _withdraw(

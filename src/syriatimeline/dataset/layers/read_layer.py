@@ -25,7 +25,7 @@ from syriatimeline.dataset.read_policies import read_policies
 from syriatimeline.dataset.read_records import read_records, with_links
 from syriatimeline.dataset.read_registry import read_actors, read_origins, read_places
 from syriatimeline.dataset.tombstones import read_moved
-from syriatimeline.events import Event, Provenance, Record, Situation, kinds_of
+from syriatimeline.events import Event, Record, Situation, kinds_of
 
 __all__ = ["ReadLayer", "read_layer"]
 
@@ -81,22 +81,23 @@ def read_layer(
     name = str(manifest)
     slipped, marks = set[str](), dict[str, Mark]()
     kinds = read_kinds(rows("kinds"), problems, slipped, below.kinds, name, marks)
-    actors = given(read_actors(rows("actors"), schemes, problems, below.actors), below.actors, name)
+    whole = manifest.given
+    listed = read_actors(rows("actors"), schemes, problems, below.actors)
+    actors = given(listed, below.actors, whole)
     places = read_places(rows("places"), schemes, problems, below.places)
     origins = read_origins(rows("origins"), actors, problems, below.origins)
     articles = read_articles(rows("articles"), layer.folder, problems, below.articles)
     known = Registries(
         problems=problems,
         actors=actors,
-        places=given(places, below.places, name),
-        origins=given(origins, below.origins, name),
-        articles=given(articles, below.articles, name),
+        places=given(places, below.places, whole),
+        origins=given(origins, below.origins, whole),
+        articles=given(articles, below.articles, whole),
         marks=marks,
         kinds=kinds_of(kinds),
         slipped=slipped,
     )
     found = read_records(_event_rows(layer.folder, label, problems), known, below.records)
-    whole = (Provenance("", name),)
     errata = [evolve(each, provenance=whole) for each in read_errata(rows("errata"), known)]
     changes = read_changes(rows("changes"), known, found, manifest)
     check_aliases(changes, actors.items, problems)

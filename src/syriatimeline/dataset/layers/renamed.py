@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from attrs import evolve, frozen
 
 from syriatimeline.dataset.content import Dataset
-from syriatimeline.events import Claim, Dispute, Event, Index, Origin, Record, Store, Told
+from syriatimeline.events import Claim, Index, Origin, Record, Store, Told
 
 __all__ = ["with_names"]
 
@@ -43,8 +43,8 @@ def _among(things: tuple[Any, ...], named: Names) -> tuple[Any, ...]:
 
 
 def _record(record: R, named: Names, stores: Callable[[Store], Store]) -> R:
-    roles = record.role_names() if isinstance(record, Event) else ("holders", "others")
-    values = {name: _among(getattr(record, name), named) for name in ("places", *roles)}
+    fields = ("places", *record.role_names())
+    values = {name: _among(getattr(record, name), named) for name in fields}
     if record.held is not None:
         return record.with_slots(values, stores)
     told = record.with_slots(values)
@@ -63,29 +63,21 @@ class _Renaming:
         """As the store has them, with the new names; in the disputes too."""
         told = self.store.told(at, record)
         new = {claim.id: _claim(claim, self.named) for claim in told.claims}
-        disputes = tuple(_dispute(each, new) for each in told.disputes)
+        disputes = tuple(each.with_claims(new) for each in told.disputes)
         return Told(tuple(new.values()), disputes, told.links)
 
 
 def _renaming(named: Names) -> Callable[[Store], Store]:
     """From each store to the one with the new names; one for all its records."""
-    known: dict[int, _Renaming] = {}
+    known: dict[Store, Store] = {}
 
     def renaming(store: Store) -> Store:
-        if id(store) not in known:
+        if store not in known:
             origins = [tuple(_origin(each, named) for each in row) for row in store.index.origins]
-            known[id(store)] = _Renaming(store, named, evolve(store.index, origins=origins))
-        return known[id(store)]
+            known[store] = _Renaming(store, named, evolve(store.index, origins=origins))
+        return known[store]
 
     return renaming
-
-
-def _dispute(dispute: Dispute, claims: Mapping[str, Claim]) -> Dispute:
-    positions = tuple(
-        evolve(each, claims=tuple(claims[claim.id] for claim in each.claims))
-        for each in dispute.positions
-    )
-    return evolve(dispute, positions=positions)
 
 
 def _claim(claim: Claim, named: Names) -> Claim:

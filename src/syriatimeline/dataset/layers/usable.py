@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from syriatimeline.dataset.layers.compiled import compiled_manifest
+from syriatimeline.dataset.layers.compiled import open_compiled
 from syriatimeline.dataset.layers.layer import Layer
 from syriatimeline.dataset.layers.manifest import read_manifest
 from syriatimeline.dataset.problems import Problems
@@ -24,7 +24,7 @@ def unusable(layer: Layer) -> str:
         read_manifest(layer, f"{layer.distribution}: ", problems)
         return str(problems.sorted()[0]) if problems.found else ""
     try:
-        manifest = compiled_manifest(layer)
+        manifest = open_compiled(layer).manifest
     except LayerError as error:
         return f"{layer.distribution}: {error}"
     if manifest.name != layer.name:

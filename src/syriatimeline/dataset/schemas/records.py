@@ -10,7 +10,6 @@ from syriatimeline.dataset.read_records import (
     DISPUTE_STATES,
     KIND_KEYS,
     POSITION_KEYS,
-    SITUATION_ROLES,
     TITLE_LANGUAGES,
     keys_of,
 )
@@ -71,7 +70,7 @@ _ABOUT = {
 def roles_of(kinds: Mapping[str, type[Event]]) -> dict[str, Mapping[str, str]]:
     """The roles of each kind with their sides, those of situations last."""
     roles = {name: kind.roles() for name, kind in kinds.items()}
-    return {**roles, Situation.__name__: SITUATION_ROLES}
+    return {**roles, Situation.__name__: Situation.roles()}
 
 
 def events(kinds: Mapping[str, type[Event]] = KINDS) -> Schema:
@@ -129,7 +128,7 @@ def _definition(kind: type[Record]) -> str:
 
 def _of_kind(kind: type[Event] | None, others: set[str]) -> Schema:
     """The roles of a kind and what it needs, None being the situation; no keys of other kinds."""
-    roles = SITUATION_ROLES if kind is None else kind.roles()
+    roles = (kind or Situation).roles()
     told = {role: _SIDES[side] for role, side in roles.items()}
     own = {key for keys in KIND_KEYS.values() for key in keys}
     return {

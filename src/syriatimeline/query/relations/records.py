@@ -53,7 +53,7 @@ def _situation_places(timeline: Anything) -> Iterator[tuple[Situation, Any]]:
 
 def _situation_actors(timeline: Anything) -> Iterator[tuple[Situation, str, Any]]:
     for each in situations_of(timeline):
-        for role in ("holders", "others"):
+        for role in each.role_names():
             yield from ((each, role, actor) for actor in getattr(each, role))
 
 
@@ -152,7 +152,7 @@ _SITUATION_ACTORS = Table(
             "category",
             "whose situation it is, or towards whom it holds",
             lambda row: row[1],
-            ("holders", "others"),
+            Situation.role_names(),
         ),
     ),
     _situation_actors,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from syriatimeline.dataset.counted import counted
 from syriatimeline.errors import MissingExtraError
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Answer:
     def count(self) -> str:
         """How many rows, in words."""
         more = "" if self.complete else ", and there are more"
-        return f"{len(self)} row{'' if len(self) == 1 else 's'}{more}"
+        return f"{counted(len(self), 'row')}{more}"
 
     def __repr__(self) -> str:
         if self.columns == ("explain_key", "explain_value"):

@@ -8,7 +8,7 @@ from typing import Any
 
 from syriatimeline.calendar import When
 from syriatimeline.charts.axis import axis_of
-from syriatimeline.events import STANDINGS, Actor, Event, Record, Situation, SourceError
+from syriatimeline.events import STANDINGS, Actor, Event, Record, SourceError
 from syriatimeline.query import Timeline
 from syriatimeline.site.linked_data import linked_data
 from syriatimeline.site.views.parts import CITATIONS, Section, Sections, claim_of, href
@@ -102,16 +102,9 @@ def _neighbours(timeline: Timeline[Any], record: Record) -> tuple[Record | None,
 
 def _roles(record: Record) -> Iterator[_Role]:
     """The roles that somebody has."""
-    if isinstance(record, Event):
-        for name, side in record.roles().items():
-            if held := getattr(record, name):
-                yield name, side, held
-    elif isinstance(record, Situation):
-        sides: tuple[_Role, _Role] = (
-            ("holders", "source", record.holders),
-            ("others", "target", record.others),
-        )
-        yield from (each for each in sides if each[2])
+    for name, side in record.roles().items():
+        if held := getattr(record, name):
+            yield name, side, held
 
 
 def _errors(timeline: Timeline[Any], record: Record) -> Iterator[SourceError]:
