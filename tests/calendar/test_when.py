@@ -580,3 +580,9 @@ def test_edtf_as_written_does_not_make_dates_differ() -> None:
     assert hash(month) == hash(days)
     assert "2024-XX" == month.edtf
     assert "2024-XX" not in repr(month)
+
+
+def test_surely_all_of_time_is_not_within_one_day() -> None:
+    """Two ends without bound are no day, though they are alike."""
+    with pytest.raises(IntervalError, match="surely on all of"):
+        When(Interval(OPEN, OPEN), certain=Interval(OPEN, OPEN), once=True)

@@ -8,11 +8,14 @@ import pytest
 
 import syriatimeline as st
 from syriatimeline.calendar import Certainty, Interval
+from syriatimeline.cli.table import symbol
 from syriatimeline.dataset import read_bundle, write_bundle
 from syriatimeline.dataset.compile import read_folder
 from syriatimeline.dataset.readings import with_readings
 from syriatimeline.dataset.rules import check_bundle
 from syriatimeline.errors import QueryError, UnknownNameError
+from syriatimeline.export.telling import surely_all
+from syriatimeline.query.csv_table import write_csv
 from syriatimeline.query.policies import chosen, dataset_under
 from syriatimeline.temporal import CHOICES
 
@@ -149,7 +152,9 @@ def test_no_policy_makes_a_date_certain(policy: st.Policy) -> None:
         when = event.when
         if when.possible != timeline[event.id].when.possible:
             assert when.certain is None, event
-            assert when.extent != "moment", event
+            assert when.known_day is None, event
+            assert symbol(when) != "●", event
+            assert not surely_all(when), event
         for day in (when.certain.first, when.certain.last) if when.certain else ():
             if day is not None:
                 assert when.during(Interval(day, day)) is Certainty.CERTAIN, event
@@ -166,3 +171,15 @@ def test_a_choice_may_be_said_as_on_the_command_line() -> None:
         timeline.under("last-month=rolling-30-day")
     with pytest.raises(QueryError, match="no policy is called 'last-month'"):
         timeline.under("last-month")
+
+
+def test_a_table_under_a_policy_is_read_back(tmp_path: Path) -> None:
+    """One day that a convention chose is no contradiction to the sheet that says so."""
+    named = st.load().under(st.Policy(night_into_day="named-day"))
+    file = tmp_path / "named.csv"
+    with file.open("w", encoding="utf-8", newline="") as out:
+        write_csv(out, named)
+    row = next(row for row in st.read_table(file) if row["id"] == "syt-0007")
+
+    assert row.when is not None
+    assert (row.when.edtf, row.when.certain) == ("2024-12-08", None)

@@ -94,8 +94,7 @@ class When:
                     f"the {name} days {part} reach outside the {outer} days {whole}; "
                     "narrow the one or widen the other"
                 )
-        sure = self.certain
-        if self.once and sure is not None and sure.start != sure.end:
+        if self.once and self.certain is not None and self.certain.days != 1:
             raise IntervalError(
                 f"it took place within one day, and surely on all of {self.certain}; "
                 "leave one of the two out"
@@ -161,11 +160,21 @@ class When:
     def extent(self) -> Extent:
         """``moment``: on one day; ``throughout``: on all sure days; ``within``: at some time.
 
-        One day that only a convention chose among others is ``within``.
+        It is the shape of the possible days; :attr:`known_day` says whether one day is known.
         """
-        if self.possible.days == 1 and self.widest in (None, self.possible):
+        if self.possible.days == 1:
             return "moment"
         return "within" if self.certain is None else "throughout"
+
+    @property
+    def known_day(self) -> date | None:
+        """The one day on which it was; None where a convention alone chose it among others.
+
+        >>> When.from_edtf("2024-12-08").known_day.isoformat()
+        '2024-12-08'
+        """
+        every = self.widest or self.possible
+        return every.first if every.days == 1 else None
 
     @property
     def precision(self) -> str:

@@ -48,7 +48,7 @@ class Item:
     @property
     def is_day(self) -> bool:
         """Whether one known day is all that it may be."""
-        return self.record.when.extent == "moment"
+        return self.record.when.known_day is not None
 
 
 def item_of(record: Record, scale: Scale, language: str, labelled: bool) -> Item:

@@ -30,7 +30,7 @@ LEGEND = "   ".join(
 
 def symbol(when: When) -> str:
     """One character for how a date is known."""
-    if when.extent == "moment":
+    if when.known_day is not None:
         return "●"
     if when.extent == "throughout":
         return "━"

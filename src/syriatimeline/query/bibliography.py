@@ -39,7 +39,7 @@ def _title(article: Article) -> str:
 def _day(article: Article) -> str:
     """The day of publication in ISO 8601; empty where it is not known to the day."""
     when = article.anchor
-    return when.edtf if when.extent == "moment" and not when.qualifier else ""
+    return when.edtf if when.known_day is not None and not when.qualifier else ""
 
 
 def _note(article: Article) -> str:

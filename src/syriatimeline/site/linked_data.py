@@ -49,7 +49,7 @@ def linked_data(timeline: Timeline[Any], record: Record) -> dict[str, Any]:
     }
     if "ru" in record.titles:
         found["alternateName"] = {"@language": "ru", "@value": record.titles["ru"]}
-    if when.extent == "moment" and not when.qualifier:
+    if when.known_day is not None and not when.qualifier:
         found["startDate"] = found["endDate"] = when.edtf
     return {name: value for name, value in found.items() if value}
 
