@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 import click
 
 from syriatimeline.query import Timeline
-from syriatimeline.query.telling import TELLERS
+from syriatimeline.query.choices import TELLERS
 
 __all__ = ["dataset_options", "filter_options", "filtered", "in_words", "under", "under_option"]
 

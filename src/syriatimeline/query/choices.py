@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from syriatimeline.errors import QueryError, UnknownNameError
 from syriatimeline.query.records import nearest_names
 
-__all__ = ["check_choice", "check_flag", "named"]
+__all__ = ["TELLERS", "Teller", "check_choice", "check_flag", "named"]
 
 T = TypeVar("T")
+
+Teller = Literal["article", "origin"]
+
+#: Whose telling counts: that of the article, or of the origin that it rests on.
+TELLERS: tuple[Teller, ...] = ("article", "origin")
 
 
 def named(what: str, name: str, known: Mapping[str, T]) -> T:

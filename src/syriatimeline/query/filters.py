@@ -9,12 +9,10 @@ from syriatimeline.articles import Article
 from syriatimeline.calendar import Certainty, When
 from syriatimeline.errors import QueryError
 from syriatimeline.events import MODES, STANDINGS, Actor, Place, Quote, Record
-from syriatimeline.query.choices import check_choice
+from syriatimeline.query.choices import Teller, check_choice
 from syriatimeline.query.members import Members
 from syriatimeline.query.records import Records
-from syriatimeline.query.sources import Sources
 from syriatimeline.query.spans import ends_of, span_of, starts_of
-from syriatimeline.query.telling import Teller, Telling, told_by
 
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
@@ -138,12 +136,17 @@ def _named(records: Records[Any], name: object, kind: type, keyword: str) -> tup
 
 
 def _according_to(timeline: Timeline[Any], value: object, members: bool) -> Test:
+    # Few queries ask for either; loading a dataset need not wait for them.
+    from syriatimeline.query.sources import Sources
+
     sources = Sources(timeline, each_of(value), members)
     return lambda record: _certain(sources.tell(record))
 
 
 def _published_by(timeline: Timeline[Any], value: tuple[object, Teller], _: bool) -> Test:
     time, teller = value
+    from syriatimeline.query.telling import Telling, told_by
+
     return told_by(Telling.end_of(span_of(time, "published_by", timeline.find)), teller)
 
 

@@ -11,7 +11,6 @@ from attrs import frozen
 from syriatimeline.events import Actor, Place, Record
 from syriatimeline.query.filters import asked_for, each_of, lies_in
 from syriatimeline.query.members import Members
-from syriatimeline.query.sources import Sources
 
 if TYPE_CHECKING:
     from syriatimeline.query.timeline import Timeline
@@ -104,8 +103,11 @@ def matched_names(
             if lies_in(timeline, each, {asked.id}, members)
         )
         found[name] = tuple(dict.fromkeys(places))
-    for source in () if according_to is None else each_of(according_to):
-        sources = Sources(timeline, [source], members)
-        tellers = (each for event in events for each in sources.tellers(event))
-        found[f"according to {source}"] = tuple(dict.fromkeys(tellers))
+    if according_to is not None:
+        from syriatimeline.query.sources import Sources
+
+        for source in each_of(according_to):
+            sources = Sources(timeline, [source], members)
+            tellers = (each for event in events for each in sources.tellers(event))
+            found[f"according to {source}"] = tuple(dict.fromkeys(tellers))
     return found

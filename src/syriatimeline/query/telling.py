@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal
 
 from attrs import frozen
 
@@ -12,14 +11,10 @@ from syriatimeline.calendar import Certainty, When
 from syriatimeline.errors import CalendarError
 from syriatimeline.events import Claim, Quote, Record
 from syriatimeline.events.standing import vouching_claims
+from syriatimeline.query.choices import Teller
 from syriatimeline.query.index import FIRST, LAST, day_numbers
 
-__all__ = ["TELLERS", "Teller", "Telling", "publication_of", "told_by"]
-
-Teller = Literal["article", "origin"]
-
-#: Whose telling counts: that of the article, or of the origin that it rests on.
-TELLERS: tuple[Teller, ...] = ("article", "origin")
+__all__ = ["Telling", "publication_of", "told_by"]
 
 #: The last day that there is: by its end whatever is told has been told.
 _END = LAST - 1

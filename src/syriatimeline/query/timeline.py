@@ -20,7 +20,7 @@ from syriatimeline.events import (
     Record,
 )
 from syriatimeline.query.arrange import group_keys, order_key, order_of
-from syriatimeline.query.choices import check_choice, check_flag, named
+from syriatimeline.query.choices import TELLERS, Teller, check_choice, check_flag, named
 from syriatimeline.query.filters import each_of, members_of, tests_of
 from syriatimeline.query.holdings import Holdings
 from syriatimeline.query.index import DateIndex
@@ -28,7 +28,6 @@ from syriatimeline.query.matched import Asked, Matched
 from syriatimeline.query.members import ActorIndex
 from syriatimeline.query.records import nearest_names
 from syriatimeline.query.spans import span_of
-from syriatimeline.query.telling import TELLERS, Teller
 
 if TYPE_CHECKING:
     import altair as alt
